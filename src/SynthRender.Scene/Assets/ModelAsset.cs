@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using SynthRender.Graph;
+using SynthRender.Labels;
+using SynthRender.Materials;
+
+namespace SynthRender.Assets;
+
+/// <summary>A model as it was read from its file: loaded once, shared by all frames and threads, never changed.</summary>
+public sealed class ModelAsset
+{
+    /// <summary>Assembles an asset; the arguments have been checked by whoever read them.</summary>
+    public ModelAsset(
+        string name,
+        ImmutableArray<NodeAsset> nodes,
+        ImmutableArray<MeshAsset> meshes,
+        ImmutableArray<Material> materials,
+        ImmutableArray<SkinAsset> skins)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        (Name, Nodes, Meshes, Materials, Skins) = (name, nodes, meshes, materials, skins);
+        RestPose = [.. nodes.Select(n => n.Rest)];
+        RestMorphWeights = [.. nodes.Select(n => n.MorphWeights)];
+    }
+
+    /// <summary>File name without extension, or what the maker called it.</summary>
+    public string Name { get; }
+
+    /// <summary>The file it was read from, or null when made in code.</summary>
+    public string? SourcePath { get; init; }
+
+    /// <summary>SHA-256 over the file and everything it refers to, lower-case hex; empty when made in code.</summary>
+    public string ContentHash { get; init; } = "";
+
+    /// <summary>The node tree; a parent comes before its children.</summary>
+    public ImmutableArray<NodeAsset> Nodes { get; }
+
+    /// <summary>The meshes.</summary>
+    public ImmutableArray<MeshAsset> Meshes { get; }
+
+    /// <summary>The material slots; at least one.</summary>
+    public ImmutableArray<Material> Materials { get; }
+
+    /// <summary>The skins.</summary>
+    public ImmutableArray<SkinAsset> Skins { get; }
+
+    /// <summary>Animation clips.</summary>
+    public ImmutableArray<AnimationAsset> Animations { get; init; } = [];
+
+    /// <summary>KHR_lights_punctual lights.</summary>
+    public ImmutableArray<Lights.Light> Lights { get; init; } = [];
+
+    /// <summary>The file's cameras.</summary>
+    public ImmutableArray<CameraAsset> Cameras { get; init; } = [];
+
+    /// <summary>Named sets of materials (KHR_materials_variants, or the labels' variants).</summary>
+    public ImmutableArray<MaterialVariant> Variants { get; init; } = [];
+
+    /// <summary>What the file says about itself, or null.</summary>
+    public ModelLabels? Labels { get; init; }
+
+    /// <summary>What was odd about the file but did not stop it from loading.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>The box around the model in its rest pose, skinned, in its own frame (metres).</summary>
+    public BoundingBox Bounds { get; init; } = BoundingBox.Empty;
+
+    /// <summary>Each node's rest transform.</summary>
+    public ImmutableArray<Transform> RestPose { get; }
+
+    /// <summary>Each node's rest morph weights.</summary>
+    public ImmutableArray<ImmutableArray<float>> RestMorphWeights { get; }
+
+    /// <summary>Triangles over all mesh nodes (a mesh that two nodes carry counts twice).</summary>
+    public int TriangleCount => Nodes.Where(n => n.Mesh >= 0).Sum(n => Meshes[n.Mesh].Primitives.Sum(p => p.TriangleCount));
+
+    /// <summary>Maps each node to the model's own frame in a given pose.</summary>
+    /// <param name="pose">One transform for each node.</param>
+    /// <exception cref="ArgumentException">The pose has another length than <see cref="Nodes"/>.</exception>
+    public Matrix4x4[] ModelFromNodes(ImmutableArray<Transform> pose)
+    {
+        if (pose.Length != Nodes.Length)
+            throw new ArgumentException($"Model '{Name}' has {Nodes.Length} nodes, the pose has {pose.Length}.", nameof(pose));
+        var matrices = new Matrix4x4[Nodes.Length];
+        for (var i = 0; i < matrices.Length; i++)
+        {
+            var local = pose[i].ToMatrix();
+            matrices[i] = Nodes[i].Parent < 0 ? local : local * matrices[Nodes[i].Parent];
+        }
+
+        return matrices;
+    }
+}

@@ -1,0 +1,11 @@
+namespace SynthRender.Frames;
+
+/// <summary>Says something about a drawn frame. A pure function of it: no state, safe to call from several threads.</summary>
+public abstract class CameraLabeler
+{
+    /// <summary>What the labeler is called in messages and in dataset.json, e.g. "instance segmentation".</summary>
+    public abstract string Id { get; }
+
+    /// <summary>Labels a frame. The frame's buffers are valid during the call only.</summary>
+    public abstract FrameLabel Label(RenderedFrame frame);
+}

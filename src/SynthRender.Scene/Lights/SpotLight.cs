@@ -1,0 +1,17 @@
+namespace SynthRender.Lights;
+
+/// <summary>A lamp that shines into a cone around the node's −Z; fades between the two angles as KHR_lights_punctual says.</summary>
+public sealed record SpotLight : Light
+{
+    /// <summary>Radiant intensity on the axis, W/sr.</summary>
+    public float Intensity { get; init; } = 10f;
+
+    /// <summary>Angle from the axis at which the light begins to fade, radians, from 0 to below <see cref="OuterConeAngle"/>.</summary>
+    public float InnerConeAngle { get; init; }
+
+    /// <summary>Angle from the axis at which nothing is left, radians, above <see cref="InnerConeAngle"/> and at most π/2.</summary>
+    public float OuterConeAngle { get; init; } = MathF.PI / 4;
+
+    /// <summary>Distance in metres at which the light has faded to nothing, or infinity.</summary>
+    public float Range { get; init; } = float.PositiveInfinity;
+}
