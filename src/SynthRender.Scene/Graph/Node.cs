@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace SynthRender.Graph;
@@ -33,6 +34,9 @@ public class Node
 
     /// <summary>False hides the node and everything below it.</summary>
     public bool Enabled { get; set; } = true;
+
+    /// <summary>Words by which randomizers find the node, e.g. "clutter".</summary>
+    public ImmutableHashSet<string> Tags { get; set; } = [];
 
     /// <summary>Names from the root down, joined by '/': what identifies the node in random streams and messages.</summary>
     public string Path => Parent is null ? Name : $"{Parent.Path}/{Name}";
