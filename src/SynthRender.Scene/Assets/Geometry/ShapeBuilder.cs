@@ -1,0 +1,112 @@
+using System.Numerics;
+using SynthRender.Graph;
+using SynthRender.Materials;
+
+namespace SynthRender.Assets.Geometry;
+
+/// <summary>Collects quads, discs and swept surfaces into a model of one primitive.</summary>
+internal sealed class ShapeBuilder
+{
+    private readonly List<Vector3> _positions = [];
+    private readonly List<Vector3> _normals = [];
+    private readonly List<Vector4> _tangents = [];
+    private readonly List<Vector2> _texCoords = [];
+    private readonly List<uint> _indices = [];
+
+    /// <summary>A rectangle seen from where <paramref name="right"/> points right and <paramref name="up"/> up.</summary>
+    public void Quad(Vector3 center, Vector3 right, Vector3 up, float uvRepeat = 1)
+    {
+        var normal = Vector3.Normalize(Vector3.Cross(right, up));
+        var first = (uint)_positions.Count;
+        var tangent = new Vector4(Vector3.Normalize(right), 1);
+        Vertex(center - right + up, normal, tangent, Vector2.Zero);
+        Vertex(center - right - up, normal, tangent, new Vector2(0, uvRepeat));
+        Vertex(center + right - up, normal, tangent, new Vector2(uvRepeat, uvRepeat));
+        Vertex(center + right + up, normal, tangent, new Vector2(uvRepeat, 0));
+        _indices.AddRange([first, first + 1, first + 2, first, first + 2, first + 3]);
+    }
+
+    /// <summary>A disc, its image cut from the middle of the texture.</summary>
+    public void Disc(Vector3 center, Vector3 normal, float radius, int segments)
+    {
+        var first = (uint)_positions.Count;
+        var up = new Vector3(0, 0, -normal.Y);
+        Vertex(center, normal, new Vector4(1, 0, 0, 1), new Vector2(0.5f));
+        for (var i = 0; i < segments; i++)
+        {
+            var (sin, cos) = MathF.SinCos(i * 2 * MathF.PI / segments);
+            Vertex(center + radius * (cos * Vector3.UnitX + sin * up), normal, new Vector4(1, 0, 0, 1), new Vector2(0.5f + cos / 2, 0.5f - sin / 2));
+        }
+
+        for (var i = 0; i < segments; i++)
+            _indices.AddRange([first, first + 1 + (uint)i, first + 1 + (uint)((i + 1) % segments)]);
+    }
+
+    /// <summary>
+    /// A grid over (u, v) in [0, 1]². The seams have vertices of their own, at the very same places as those they meet; triangles
+    /// without area, at poles, are left out.
+    /// </summary>
+    /// <param name="countU">Cells along u, which closes.</param>
+    /// <param name="countV">Cells along v.</param>
+    /// <param name="closedV">True when v closes too.</param>
+    /// <param name="surface">Position, normal and unit direction of growing u.</param>
+    public void Sweep(int countU, int countV, bool closedV, Func<float, float, (Vector3 Position, Vector3 Normal, Vector3 Tangent)> surface)
+    {
+        var first = _positions.Count;
+        for (var j = 0; j <= countV; j++)
+            for (var i = 0; i <= countU; i++)
+            {
+                var (position, normal, tangent) = surface((float)(i % countU) / countU, closedV ? (float)(j % countV) / countV : (float)j / countV);
+                Vertex(position, normal, new Vector4(tangent, 1), new Vector2((float)i / countU, (float)j / countV));
+            }
+
+        for (var j = 0; j < countV; j++)
+            for (var i = 0; i < countU; i++)
+            {
+                var a = first + j * (countU + 1) + i;
+                var c = a + countU + 1;
+                Triangle(a, c, c + 1);
+                Triangle(a, c + 1, a + 1);
+            }
+    }
+
+    /// <summary>The model.</summary>
+    public ModelAsset Build(string name)
+    {
+        var bounds = BoundingBox.Empty;
+        foreach (var position in _positions) bounds = bounds.Include(position);
+        var primitive = new PrimitiveAsset
+        {
+            Material = 0,
+            Positions = _positions.ToArray(),
+            Normals = _normals.ToArray(),
+            Tangents = _tangents.ToArray(),
+            TexCoords0 = _texCoords.ToArray(),
+            Indices = _indices.ToArray(),
+            Bounds = bounds,
+        };
+        return new ModelAsset(
+            name,
+            [new NodeAsset(name, -1, Transform.Identity, Mesh: 0, Skin: -1, [], Light: -1, Camera: -1)],
+            [new MeshAsset(name, [primitive], [])],
+            [new Material { Name = name, RoughnessFactor = 0.8f }],
+            [])
+        {
+            Bounds = bounds,
+        };
+    }
+
+    private void Vertex(Vector3 position, Vector3 normal, Vector4 tangent, Vector2 texCoord)
+    {
+        _positions.Add(position);
+        _normals.Add(normal);
+        _tangents.Add(tangent);
+        _texCoords.Add(texCoord);
+    }
+
+    private void Triangle(int a, int b, int c)
+    {
+        if (_positions[a] == _positions[b] || _positions[b] == _positions[c] || _positions[c] == _positions[a]) return;
+        _indices.AddRange([(uint)a, (uint)b, (uint)c]);
+    }
+}

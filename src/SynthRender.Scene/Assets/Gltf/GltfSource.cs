@@ -1,0 +1,136 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json;
+using SynthRender.Assets.Json;
+
+namespace SynthRender.Assets.Gltf;
+
+/// <summary>A model file as it lies on disk: its JSON, its binary chunk, where its neighbours are, and what was odd about it.</summary>
+internal sealed class GltfSource
+{
+    private const uint Magic = 0x46546C67;
+    private const uint JsonChunk = 0x4E4F534A;
+    private const uint BinaryChunk = 0x004E4942;
+
+    private readonly List<string> _warnings = [];
+
+    private GltfSource(string file, byte[] bytes) => (File, Bytes, Folder) = (file, bytes, new AssetFolder(file));
+
+    /// <summary>The file's path as the caller gave it.</summary>
+    public string File { get; }
+
+    /// <summary>The whole file.</summary>
+    public byte[] Bytes { get; }
+
+    /// <summary>True for the binary container (.glb), whatever the file is called.</summary>
+    public bool IsBinary { get; private set; }
+
+    /// <summary>The document; its shape has been checked.</summary>
+    public JsonElement Json { get; private set; }
+
+    /// <summary>The binary chunk of a .glb, or null.</summary>
+    public ReadOnlyMemory<byte>? Binary { get; private set; }
+
+    /// <summary>Reads the files that the document refers to.</summary>
+    public AssetFolder Folder { get; }
+
+    /// <summary>What was odd so far.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Opens a file, splits the container and checks the JSON's shape.</summary>
+    /// <exception cref="AssetException">The file cannot be read or is not glTF 2.0.</exception>
+    public static GltfSource Open(string file)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = System.IO.File.ReadAllBytes(file);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new AssetException(file, "", "there is no such file.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new AssetException(file, "", $"cannot be read: {e.Message}", e);
+        }
+
+        var source = new GltfSource(file, bytes);
+        var json = source.SplitContainer();
+        source.Parse(json);
+        return source;
+    }
+
+    /// <summary>Notes something odd that does not stop the file from being used.</summary>
+    public void Warn(string element, string message) => _warnings.Add($"{element}: {message}");
+
+    /// <summary>An error in this file.</summary>
+    public AssetException Fault(string element, string problem, Exception? inner = null) => new(File, element, problem, inner);
+
+    private ReadOnlyMemory<byte> SplitContainer()
+    {
+        if (Bytes.Length >= 4 && Read(0) == Magic) IsBinary = true;
+        if (!IsBinary)
+        {
+            if (Path.GetExtension(File).Equals(".glb", StringComparison.OrdinalIgnoreCase))
+                throw Fault("", $"found {DescribeStart()}, expected the 4 bytes \"glTF\" that begin a .glb file.");
+            return Bytes.AsMemory(Bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
+        }
+
+        if (Bytes.Length < 20) throw Fault("", $"the file ends after {Bytes.Length} bytes, within the header of a .glb.");
+        if (Read(4) != 2) throw Fault("", $"found container version {Read(4)}, expected 2 (glTF 2.0). Convert the model to glTF 2.0.");
+        if (Read(8) > Bytes.Length)
+            throw Fault("", $"the file is cut off: its header says {Read(8)} bytes, there are {Bytes.Length}.");
+        if (Read(8) < Bytes.Length) Warn("header", $"says {Read(8)} bytes, the file has {Bytes.Length}; the rest is ignored.");
+        var end = Read(8);
+        ReadOnlyMemory<byte>? json = null;
+        for (long at = 12; at + 8 <= end;)
+        {
+            var (length, kind, body) = (Read((int)at), Read((int)at + 4), at + 8);
+            if (body + length > end) throw Fault("", $"the chunk at byte {at} says {length} bytes, but only {end - body} are left.");
+            var content = Bytes.AsMemory((int)body, (int)length);
+            if (json is null)
+            {
+                if (kind != JsonChunk) throw Fault("", $"found a chunk of kind 0x{kind:X8} first, expected the JSON chunk.");
+                json = content;
+            }
+            else if (kind == BinaryChunk && Binary is null)
+            {
+                Binary = content;
+            }
+
+            at = body + length + (4 - length % 4) % 4;
+        }
+
+        return json ?? throw Fault("", "found no JSON chunk.");
+    }
+
+    private void Parse(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            Json = JsonDocument.Parse(text).RootElement;
+        }
+        catch (JsonException e)
+        {
+            throw Fault("", $"the JSON is broken at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {FirstSentence(e.Message)}", e);
+        }
+
+        GltfSchema.Document.Check(Json, JsonPath.Root, new ShapeContext(File, Json));
+        var asset = Json.GetProperty("asset");
+        foreach (var member in (string[])["version", "minVersion"])
+            if (asset.TryGetProperty(member, out var version) && !version.GetString()!.StartsWith("2.", StringComparison.Ordinal))
+                throw Fault($"asset.{member}", $"found \"{version.GetString()}\", expected \"2.0\". Convert the model to glTF 2.0.");
+    }
+
+    private uint Read(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(Bytes.AsSpan(offset));
+
+    private string DescribeStart() => Bytes.Length == 0
+        ? "an empty file" : $"the bytes {Convert.ToHexString(Bytes.AsSpan(0, Math.Min(4, Bytes.Length)))}";
+
+    private static string FirstSentence(string message)
+    {
+        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return end < 0 ? message : message[..end];
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SharpGLTF.Schema2;
+
+namespace SynthRender.Assets.Gltf;
+
+/// <summary>Reads meshes, and remembers where each of the file's meshes and primitives went.</summary>
+/// <param name="document">The file.</param>
+/// <param name="materials">The material slots.</param>
+internal sealed class MeshReader(GltfDocument document, MaterialSlots materials)
+{
+    private readonly PrimitiveReader _primitives = new(document.Source, materials);
+    private readonly List<MeshAsset> _meshes = [];
+    private readonly Dictionary<int, (int Mesh, int[] Primitives)> _read = [];
+
+    /// <summary>The meshes read so far.</summary>
+    public IReadOnlyList<MeshAsset> Meshes => _meshes;
+
+    /// <summary>Reads a mesh once. Returns its index, −1 when it has nothing to draw, and for each primitive of the file its index or −1.</summary>
+    /// <exception cref="AssetException">Its data are broken.</exception>
+    public (int Mesh, int[] Primitives) Read(int index)
+    {
+        if (_read.TryGetValue(index, out var known)) return known;
+        var mesh = document.Root.LogicalMeshes[index];
+        var json = document.Source.Json.GetProperty("meshes")[index].GetProperty("primitives");
+        var primitives = new List<PrimitiveAsset>();
+        var map = new int[mesh.Primitives.Count];
+        var targets = mesh.Primitives[0].MorphTargetsCount;
+        for (var i = 0; i < map.Length; i++)
+        {
+            var element = $"meshes[{index}].primitives[{i}]";
+            if (mesh.Primitives[i].MorphTargetsCount != targets)
+                throw document.Source.Fault($"{element}.targets", $"has {mesh.Primitives[i].MorphTargetsCount} targets, but the mesh's first primitive has {targets}.");
+            map[i] = -1;
+            if (_primitives.Read(mesh.Primitives[i], VariantMapping(json[i]), element) is not { } primitive) continue;
+            map[i] = primitives.Count;
+            primitives.Add(primitive);
+        }
+
+        if (primitives.Count == 0) return _read[index] = (-1, map);
+        var name = mesh.Name is { Length: > 0 } given ? given : $"meshes[{index}]";
+        _meshes.Add(new MeshAsset(name, [.. primitives], TargetNames(index, targets)));
+        return _read[index] = (_meshes.Count - 1, map);
+    }
+
+    private ImmutableArray<string> TargetNames(int mesh, int count)
+    {
+        // Not in the specification, but what exporters agree on: mesh.extras.targetNames.
+        var json = document.Source.Json.GetProperty("meshes")[mesh];
+        string[] names = json.TryGetProperty("extras", out var extras) && extras.ValueKind == JsonValueKind.Object
+            && extras.TryGetProperty("targetNames", out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(n => n.ValueKind == JsonValueKind.String ? n.GetString()! : "")]
+            : [];
+        return [.. Enumerable.Range(0, count).Select(i => i < names.Length && names[i].Length > 0 ? names[i] : $"targets[{i}]")];
+    }
+
+    private int[] VariantMapping(JsonElement primitive)
+    {
+        if (!primitive.TryGetProperty("extensions", out var extensions)
+            || !extensions.TryGetProperty("KHR_materials_variants", out var extension)) return [];
+        var mapping = new int[VariantReader.Names(document.Source).Length];
+        Array.Fill(mapping, -1);
+        foreach (var entry in extension.GetProperty("mappings").EnumerateArray())
+            foreach (var variant in NodeTreeCheck.Indices(entry, "variants"))
+                mapping[variant] = (int)BufferCheck.Whole(entry, "material");
+        return mapping;
+    }
+}

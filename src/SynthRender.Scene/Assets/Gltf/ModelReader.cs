@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using SynthRender.Graph;
+
+namespace SynthRender.Assets.Gltf;
+
+/// <summary>Puts a model together from a checked document.</summary>
+internal sealed class ModelReader
+{
+    private readonly GltfDocument _document;
+    private readonly NodeTree _tree;
+    private readonly MaterialSlots _materials;
+    private readonly MeshReader _meshes;
+    private readonly Dictionary<int, int> _skins = [];
+    private readonly List<SkinAsset> _skinAssets = [];
+
+    private ModelReader(GltfDocument document)
+    {
+        _document = document;
+        _tree = NodeTree.Of(document);
+        var materials = new MaterialReader(document);
+        _materials = new MaterialSlots(document.Root.LogicalMaterials.Select(m => materials.Read(m.LogicalIndex)));
+        _meshes = new MeshReader(document, _materials);
+    }
+
+    /// <summary>Reads everything.</summary>
+    /// <exception cref="AssetException">Something in the file is broken.</exception>
+    public static ModelAsset Read(GltfDocument document) => new ModelReader(document).Read();
+
+    private ModelAsset Read()
+    {
+        var source = _document.Source;
+        ImmutableArray<NodeAsset> nodes = [.. _tree.Nodes.Select(n => ReadNode(n.Gltf, n.Parent, n.Hidden))];
+        if (!nodes.Any(n => n.Mesh >= 0)) source.Warn("scene", "the model has nothing to draw.");
+        var targets = nodes.Select(n => n.MorphWeights.Length).ToArray();
+        var animations = new AnimationReader(_document, _tree, targets);
+        ImmutableArray<AnimationAsset> clips = [.. _document.Root.LogicalAnimations.Select(a => animations.Read(a.LogicalIndex))];
+        ImmutableArray<Lights.Light> lights = [.. _document.Root.LogicalPunctualLights.Select(l => LightReader.Read(_document, l.LogicalIndex))];
+        ImmutableArray<CameraAsset> cameras = [.. _document.Root.LogicalCameras.Select(c => CameraReader.Read(source, c.LogicalIndex))];
+        var slots = _materials.ToArray();
+        var model = new ModelAsset(Path.GetFileNameWithoutExtension(source.File), nodes, [.. _meshes.Meshes], slots, [.. _skinAssets]);
+        return new ModelAsset(model.Name, model.Nodes, model.Meshes, model.Materials, model.Skins)
+        {
+            SourcePath = source.File,
+            ContentHash = Hash(source),
+            Animations = clips,
+            Lights = lights,
+            Cameras = cameras,
+            Variants = VariantReader.Read(source, _materials),
+            Bounds = RestBounds(model),
+            Warnings = [.. source.Warnings],
+        };
+    }
+
+    private NodeAsset ReadNode(int index, int parent, bool hidden)
+    {
+        var json = _document.Source.Json.GetProperty("nodes")[index];
+        var (mesh, skin) = (-1, -1);
+        ImmutableArray<float> weights = [];
+        if (!hidden && json.TryGetProperty("mesh", out _))
+        {
+            mesh = _meshes.Read((int)BufferCheck.Whole(json, "mesh")).Mesh;
+            if (mesh >= 0)
+            {
+                weights = Weights(json, mesh, $"nodes[{index}]");
+                skin = ReadSkin(json, mesh, $"nodes[{index}]");
+            }
+        }
+
+        var light = json.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("KHR_lights_punctual", out var punctual)
+            ? (int)BufferCheck.Whole(punctual, "light") : -1;
+        return new NodeAsset(
+            _tree.Name(index), parent, _tree.Rest(index), mesh, skin, weights, hidden ? -1 : light, hidden ? -1 : (int)BufferCheck.Whole(json, "camera", -1));
+    }
+
+    private ImmutableArray<float> Weights(JsonElement node, int mesh, string element)
+    {
+        var count = _meshes.Meshes[mesh].MorphTargetNames.Length;
+        var source = _document.Source.Json.GetProperty("meshes")[(int)BufferCheck.Whole(node, "mesh")];
+        var where = node.TryGetProperty("weights", out var weights) ? $"{element}.weights"
+            : source.TryGetProperty("weights", out weights) ? $"meshes[{BufferCheck.Whole(node, "mesh")}].weights" : null;
+        if (where is null) return [.. new float[count]];
+        if (weights.GetArrayLength() != count)
+            throw _document.Source.Fault(where, $"holds {weights.GetArrayLength()} weights, but the mesh has {count} morph targets.");
+        return [.. weights.EnumerateArray().Select(w => (float)w.GetDouble())];
+    }
+
+    private int ReadSkin(JsonElement node, int mesh, string element)
+    {
+        if (!node.TryGetProperty("skin", out _)) return -1;
+        var index = (int)BufferCheck.Whole(node, "skin");
+        if (!_skins.TryGetValue(index, out var skin))
+        {
+            skin = _skinAssets.Count;
+            _skinAssets.Add(SkinReader.Read(_document, index, _tree)!);
+            _skins.Add(index, skin);
+        }
+
+        var primitives = _meshes.Meshes[mesh].Primitives;
+        if (primitives.All(p => p.InfluencesPerVertex == 0))
+        {
+            _document.Source.Warn($"{element}.skin", "the mesh has no joints and weights; the node moves it as a whole.");
+            return -1;
+        }
+
+        foreach (var primitive in primitives)
+            foreach (var joint in primitive.Joints.Span)
+                if (joint >= _skinAssets[skin].Joints.Length)
+                    throw _document.Source.Fault($"{element}.skin", $"the mesh names joint {joint}, but skins[{index}] has {_skinAssets[skin].Joints.Length} joints.");
+        return skin;
+    }
+
+    private BoundingBox RestBounds(ModelAsset model)
+    {
+        var bounds = PosedGeometry.AtRest(model).Bounds();
+        if (!bounds.IsEmpty && !(AccessorReader.IsFinite(bounds.Min) && AccessorReader.IsFinite(bounds.Max)))
+            throw _document.Source.Fault("scene", $"the model's bounds are {bounds.Min} to {bounds.Max}; its transforms leave the range of a float.");
+        return bounds;
+    }
+
+    private static string Hash(GltfSource source)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(SHA256.HashData(source.Bytes));
+        foreach (var (path, content) in source.Folder.Hashes)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(path + "\0"));
+            hash.AppendData(content);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
