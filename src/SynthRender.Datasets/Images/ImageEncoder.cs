@@ -1,0 +1,44 @@
+using SkiaSharp;
+
+namespace SynthRender.Datasets.Images;
+
+/// <summary>Encodes colour images. Thread-safe.</summary>
+public static class ImageEncoder
+{
+    /// <summary>Encodes a colour image; alpha is dropped.</summary>
+    /// <param name="rgba">Row-major, 4·width·height bytes, sRGB.</param>
+    /// <param name="width">1 or more.</param>
+    /// <param name="height">1 or more.</param>
+    /// <param name="format">The file format.</param>
+    /// <param name="quality">1 to 100; PNG has none.</param>
+    public static EncodedImage Encode(ReadOnlySpan<byte> rgba, int width, int height, ImageFormat format, int quality = 95)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(quality, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(quality, 100);
+        if (format == ImageFormat.Png) return PngEncoder.EncodeColor(rgba, width, height);
+        if (rgba.Length != 4L * width * height)
+            throw new ArgumentException($"An image of {width}×{height} has {4L * width * height} bytes, got {rgba.Length}.", nameof(rgba));
+
+        var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque, SKColorSpace.CreateSrgb());
+        using var image = SKImage.FromPixelCopy(info, rgba)
+            ?? throw new InvalidOperationException($"SkiaSharp takes no image of {width}×{height} pixels.");
+        using var pixels = image.PeekPixels();
+        using var data = (format == ImageFormat.Jpeg
+                ? pixels.Encode(new SKJpegEncoderOptions(quality, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore))
+                : pixels.Encode(new SKWebpEncoderOptions(
+                    quality == 100 ? SKWebpEncoderCompression.Lossless : SKWebpEncoderCompression.Lossy, quality)))
+            ?? throw new InvalidOperationException($"SkiaSharp could not encode an image of {width}×{height} pixels as {format}.");
+        var encoded = new RentedStream((int)data.Size);
+        encoded.Write(data.AsSpan());
+        return new EncodedImage(encoded);
+    }
+
+    /// <summary>The file name extension of a format, with its dot.</summary>
+    public static string Extension(ImageFormat format) => format switch
+    {
+        ImageFormat.Png => ".png",
+        ImageFormat.Jpeg => ".jpg",
+        ImageFormat.Webp => ".webp",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not an image format."),
+    };
+}

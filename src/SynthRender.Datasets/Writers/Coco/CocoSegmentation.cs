@@ -1,0 +1,11 @@
+namespace SynthRender.Datasets.Writers.Coco;
+
+/// <summary>How COCO annotations hold masks.</summary>
+public enum CocoSegmentation
+{
+    /// <summary>Compressed run lengths: exact.</summary>
+    RunLengths,
+
+    /// <summary>Outlines along pixel edges. Holes are lost, for COCO's polygons cannot say them.</summary>
+    Polygons,
+}

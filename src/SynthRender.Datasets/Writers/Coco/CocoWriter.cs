@@ -1,0 +1,93 @@
+using MessagePack;
+using SynthRender.Datasets.Images;
+using SynthRender.Datasets.Labelers;
+using SynthRender.Frames;
+
+namespace SynthRender.Datasets.Writers.Coco;
+
+/// <summary>
+/// Writes images/ and annotations/coco.json, instances and keypoints in one file, and annotations/samples.jsonl with the values that
+/// were drawn for each frame. masks/, semantic/ and depth/ appear when a labeler asks for them.
+/// </summary>
+/// <remarks>
+/// Image ids are frame·cameras + camera + 1 and category ids follow the description, so they are the same in every part of a run;
+/// annotation ids are counted from 1 through the file. Beside COCO's own fields an image has "frame", "camera",
+/// "camera_intrinsics" (K, row by row, in edge coordinates) and "world_from_camera" (4×4, row by row, for column vectors; the camera
+/// looks along −Z with +Y up, metres); an annotation has "instance_id" (its value in the id image) and "name" (the path of its node);
+/// a category has "sigmas" and "keypoint_flip_pairs" (from 1) beside its keypoints.
+/// </remarks>
+public sealed class CocoWriter : DatasetWriter
+{
+    /// <summary>The folder of the images.</summary>
+    public const string ImageFolder = "images";
+
+    /// <summary>The annotation file, relative to the dataset.</summary>
+    public const string AnnotationFile = "annotations/coco.json";
+
+    /// <summary>The file of sampled values, relative to the dataset.</summary>
+    public const string SampleFile = "annotations/samples.jsonl";
+
+    /// <summary>The list of semantic classes, relative to the dataset.</summary>
+    public const string ClassFile = "annotations/semantic_classes.json";
+
+    private readonly CocoOptions _options;
+    private DatasetDescription? _description;
+    private FrameFiles? _files;
+    private CocoFrameEncoder? _encoder;
+    private CocoSidecars? _sidecars;
+
+    /// <summary>Creates a writer.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public CocoWriter(CocoOptions? options = null)
+    {
+        _options = options ?? new CocoOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.MinimumVisiblePixels, 1, nameof(CocoOptions.MinimumVisiblePixels));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.ImageQuality, 1, nameof(CocoOptions.ImageQuality));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.ImageQuality, 100, nameof(CocoOptions.ImageQuality));
+    }
+
+    /// <inheritdoc/>
+    public override string Format => "coco";
+
+    /// <inheritdoc/>
+    public override void Begin(DatasetDescription description)
+    {
+        _files = new FrameFiles(description);
+        _description = description;
+        _encoder = new CocoFrameEncoder(_options, _files, NewCategories());
+        _sidecars = new CocoSidecars(_files, _options.Durable);
+        DatasetFolder.Create(description.OutputFolder, ImageFolder);
+        DatasetFolder.Create(description.OutputFolder, "annotations");
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlyMemory<byte> WriteFrame(LabeledFrame frame)
+    {
+        var (files, encoder, sidecars) = Begun();
+        var record = encoder.Encode(frame);
+        WriteImage(frame.Frame, files.PathOf(ImageFolder, record.FileName));
+        if (frame.Find<InstanceSegmentationLabel>() is { IdImage: true }) sidecars.WriteIds(frame.Frame, Encode);
+        if (frame.Find<SemanticSegmentationLabel>() is { } semantic) sidecars.WriteClasses(frame.Frame, semantic, Encode);
+        if (frame.Find<DepthLabel>() is { } depth) sidecars.WriteDepth(frame.Frame, depth, Encode);
+        return MessagePackSerializer.Serialize(record, CocoFrameRecord.Options);
+    }
+
+    /// <inheritdoc/>
+    public override void Complete(IEnumerable<FrameRecord> frames)
+    {
+        var (files, _, _) = Begun();
+        new CocoAssembly(_description!, files, NewCategories(), _options).Write(frames);
+    }
+
+    private CocoCategories NewCategories() => new(_description!.Categories, _options.CategoryIds);
+
+    private (FrameFiles Files, CocoFrameEncoder Encoder, CocoSidecars Sidecars) Begun() => _files is null
+        ? throw new InvalidOperationException("Call Begin before frames are written.")
+        : (_files, _encoder!, _sidecars!);
+
+    private void WriteImage(RenderedFrame frame, string path)
+    {
+        using var image = Encode(() => ImageEncoder.Encode(frame.Color, frame.Width, frame.Height, _options.ImageFormat, _options.ImageQuality));
+        AtomicFile.Write(path, image.Bytes, _options.Durable);
+    }
+}

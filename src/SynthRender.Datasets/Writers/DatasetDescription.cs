@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace SynthRender.Datasets.Writers;
+
+/// <summary>What a run makes and what its frames depend on.</summary>
+public sealed record DatasetDescription
+{
+    /// <summary>Where the dataset goes. Created when it is not there.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>The version of the program.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>The name of the scene.</summary>
+    public required string SceneName { get; init; }
+
+    /// <summary>A hash of the scene file.</summary>
+    public string SceneHash { get; init; } = "";
+
+    /// <summary>Where all randomness comes from.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Index of the first frame, 0 or more.</summary>
+    public int Start { get; init; }
+
+    /// <summary>How many frames.</summary>
+    public required int Frames { get; init; }
+
+    /// <summary>The cameras; at least one, each with its own name.</summary>
+    public required ImmutableArray<DatasetCamera> Cameras { get; init; }
+
+    /// <summary>The <see cref="Frames.CameraLabeler.Id"/> of every labeler.</summary>
+    public ImmutableArray<string> Labelers { get; init; } = [];
+
+    /// <summary>
+    /// Every class that the scene can show. Their ids then depend on this list alone, not on what the frames happened to show. A
+    /// class that turns up beside it is numbered after the listed ones, in ordinal order.
+    /// </summary>
+    public ImmutableArray<DatasetCategory> Categories { get; init; } = [];
+
+    /// <summary>Hashes of the assets by path.</summary>
+    public ImmutableSortedDictionary<string, string> AssetHashes { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The scene's options as they were set, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Options { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What drew the frames, for people to read.</summary>
+    public string Device { get; init; } = "";
+}
