@@ -29,4 +29,31 @@ internal static class PngFilters
                 break;
         }
     }
+
+    /// <summary>Puts a filtered row back in place.</summary>
+    /// <exception cref="InvalidDataException">There is no such filter.</exception>
+    internal static void Undo(int filter, Span<byte> row, ReadOnlySpan<byte> above, int bytesPerPixel)
+    {
+        if (filter is < 0 or > 4) throw new InvalidDataException($"The PNG file names row filter {filter}; 0 to 4 are defined.");
+        for (var i = 0; i < row.Length; i++)
+        {
+            var left = i >= bytesPerPixel ? row[i - bytesPerPixel] : 0;
+            var aboveLeft = i >= bytesPerPixel ? above[i - bytesPerPixel] : 0;
+            row[i] += filter switch
+            {
+                1 => (byte)left,
+                2 => above[i],
+                3 => (byte)((left + above[i]) / 2),
+                4 => (byte)Paeth(left, above[i], aboveLeft),
+                _ => (byte)0,
+            };
+        }
+    }
+
+    private static int Paeth(int left, int above, int aboveLeft)
+    {
+        var (byLeft, byAbove, byCorner) = (Math.Abs(above - aboveLeft), Math.Abs(left - aboveLeft), Math.Abs(left + above - 2 * aboveLeft));
+        if (byLeft <= byAbove && byLeft <= byCorner) return left;
+        return byAbove <= byCorner ? above : aboveLeft;
+    }
 }

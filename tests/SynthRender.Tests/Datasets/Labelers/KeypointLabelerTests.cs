@@ -1,0 +1,104 @@
+using System.Numerics;
+using SynthRender.Datasets.Labelers;
+using SynthRender.Frames;
+
+namespace SynthRender.Tests.Datasets.Labelers;
+
+/// <summary>The visibility rule of ANNOTATIONS.md, case by case. The object stands 2 m away and covers pixels 10..29 × 10..29 of 40×40.</summary>
+public sealed class KeypointLabelerTests
+{
+    private static bool Body(int x, int y) => x is >= 10 and < 30 && y is >= 10 and < 30;
+
+    [Fact]
+    public void On_the_surface_it_is_visible_at_its_edge_coordinates()
+    {
+        var point = Locate(f => f.At(20.25f, 15.5f, 2));
+        Assert.Equal(KeypointVisibility.Visible, point.Visibility);
+        // A float projection of numbers below 64 is good to 2⁻¹⁸·few.
+        Assert.Equal(20.25f, point.X, 1e-4f);
+        Assert.Equal(15.5f, point.Y, 1e-4f);
+    }
+
+    [Theory]
+    [InlineData(2.14f, 0.15f, KeypointVisibility.Visible)] // 14 cm under the skin
+    [InlineData(2.16f, 0.15f, KeypointVisibility.Hidden)]
+    [InlineData(2.16f, 0.2f, KeypointVisibility.Visible)]
+    [InlineData(1.5f, 0f, KeypointVisibility.Visible)] // before the surface
+    public void It_may_lie_behind_its_surface_by_its_own_distance(float depth, float distance, KeypointVisibility expected) =>
+        Assert.Equal(expected, Locate(f => f.At(20.5f, 20.5f, depth), distance).Visibility);
+
+    [Theory]
+    [InlineData(29.9f, KeypointVisibility.Visible)]
+    [InlineData(30.9f, KeypointVisibility.Visible)] // pixel 30 is background, its neighbour 29 is the object
+    [InlineData(31.1f, KeypointVisibility.Hidden)]
+    public void Its_object_shows_within_a_pixel(float x, KeypointVisibility expected) =>
+        Assert.Equal(expected, Locate(f => f.At(x, 20.5f, 2)).Visibility);
+
+    [Fact]
+    public void Another_object_before_it_hides_it()
+    {
+        var frame = Frame(out var keypoints, f => f.At(20.5f, 20.5f, 2)).Add("screen", (x, _) => x is >= 15 and < 25, depth: 1);
+        Assert.Equal(KeypointVisibility.Hidden, Label(frame).Keypoints[0].Visibility);
+        Assert.Single(keypoints);
+    }
+
+    [Fact]
+    public void A_labelled_part_of_the_object_does_not_hide_it()
+    {
+        var frame = Frame(out _, f => f.At(20.5f, 20.5f, 2)).Add("antlers", (x, _) => x is >= 15 and < 25, depth: 1.95f, name: "scene/deer/head/antlers");
+        Assert.Equal(KeypointVisibility.Visible, Label(frame).Keypoints[0].Visibility);
+
+        var stranger = Frame(out _, f => f.At(20.5f, 20.5f, 2)).Add("bird", (x, _) => x is >= 15 and < 25, depth: 1.95f, name: "scene/deer2");
+        Assert.Equal(KeypointVisibility.Hidden, Label(stranger).Keypoints[0].Visibility);
+    }
+
+    [Theory]
+    [InlineData(0f, 20f, KeypointVisibility.Hidden)] // on the image's edge: inside
+    [InlineData(-0.01f, 20f, KeypointVisibility.Outside)]
+    [InlineData(39.99f, 20f, KeypointVisibility.Hidden)]
+    [InlineData(40.01f, 20f, KeypointVisibility.Outside)]
+    [InlineData(20f, 40.01f, KeypointVisibility.Outside)]
+    public void Outside_the_image_it_is_nothing(float x, float y, KeypointVisibility expected)
+    {
+        var point = Locate(f => f.At(x, y, 2));
+        Assert.Equal(expected, point.Visibility);
+        if (expected == KeypointVisibility.Outside) Assert.Equal((0f, 0f), (point.X, point.Y));
+    }
+
+    [Fact]
+    public void Behind_the_camera_it_is_nothing() => Assert.Equal(default, Locate(_ => new Vector3(0, 0, 1)));
+
+    [Fact]
+    public void Before_the_near_plane_it_is_hidden() =>
+        Assert.Equal(KeypointVisibility.Hidden, Locate(f => f.At(20.5f, 20.5f, 0.01f)).Visibility);
+
+    [Fact]
+    public void An_object_that_does_not_show_has_none()
+    {
+        var frame = Frame(out _, f => f.At(20.5f, 20.5f, 2)).Add("wall", (_, _) => true, depth: 1);
+        using var rendered = frame.Render();
+        Assert.Empty(((KeypointLabel)new KeypointLabeler().Label(rendered)).Instances);
+    }
+
+    [Fact]
+    public void A_keypoint_that_is_no_number_is_an_error()
+    {
+        using var frame = Frame(out _, _ => new Vector3(float.NaN)).Render();
+        Assert.Contains("'eye'", Assert.Throws<InvalidDataException>(() => new KeypointLabeler().Label(frame)).Message, StringComparison.Ordinal);
+    }
+
+    private static ImageKeypoint Locate(Func<HandMadeFrame, Vector3> at, float distance = 0.15f) => Label(Frame(out _, at, distance)).Keypoints[0];
+
+    private static HandMadeFrame Frame(out FrameKeypoint[] keypoints, Func<HandMadeFrame, Vector3> at, float distance = 0.15f)
+    {
+        var frame = new HandMadeFrame(40, 40);
+        keypoints = [new FrameKeypoint(at(frame), distance)];
+        return frame.Add("deer", Body, depth: 2, name: "scene/deer", template: HandMadeFrame.Template("eye"), keypoints: keypoints);
+    }
+
+    private static InstanceKeypoints Label(HandMadeFrame frame)
+    {
+        using var rendered = frame.Render();
+        return ((KeypointLabel)new KeypointLabeler().Label(rendered)).Instances[0];
+    }
+}
