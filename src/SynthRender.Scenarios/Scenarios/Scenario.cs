@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using SynthRender.Assets;
+using SynthRender.Graph;
+using SynthRender.Labels;
+using SynthRender.Materials;
+using SynthRender.Randomizers;
+
+namespace SynthRender.Scenarios;
+
+/// <summary>What is in front of the camera, what may vary, and for how many frames. A scene file has one.</summary>
+public abstract class Scenario
+{
+    private readonly List<Randomizer> _randomizers = [];
+    private readonly List<ModelAsset> _models = [];
+    private ScenarioSettings? _settings;
+    private SceneOptions? _options;
+
+    /// <summary>How many frames there are when the command line does not say.</summary>
+    public abstract int FrameCount { get; }
+
+    /// <summary>The scene; built once, changed by randomizers for each frame and put back after it.</summary>
+    public Scene Scene { get; } = new();
+
+    /// <summary>The randomizers, in the order in which they run.</summary>
+    public IReadOnlyList<Randomizer> Randomizers => _randomizers;
+
+    /// <summary>Models that this scenario has asked for, in the order of asking.</summary>
+    internal IReadOnlyList<ModelAsset> LoadedModels => _models;
+
+    /// <summary>The classes that are declared beside those of models and of labelled nodes.</summary>
+    internal List<Labeling> DeclaredLabels { get; } = [];
+
+    private ScenarioSettings Settings => _settings
+        ?? throw new InvalidOperationException("Models, textures and options are to be had in OnBuild, not in the scenario's constructor.");
+
+    /// <summary>Puts cameras, lights, models and randomizers together. Runs once.</summary>
+    protected abstract void OnBuild(Scene scene);
+
+    /// <summary>Adds a randomizer. They run in the order in which they were added; their draws do not depend on it.</summary>
+    protected T Randomize<T>(T randomizer) where T : Randomizer
+    {
+        var sameName = _randomizers.Count(r => r.GivenName == randomizer.GivenName);
+        if (sameName > 0 && randomizer.IsNamed)
+            throw new ArgumentException($"Two randomizers are named '{randomizer.GivenName}'; each needs its own name.", nameof(randomizer));
+        if (sameName > 0) randomizer.SetUniqueName($"{randomizer.GivenName}#{sameName + 1}");
+        _randomizers.Add(randomizer);
+        return randomizer;
+    }
+
+    /// <summary>Loads the models that match patterns such as "wildlife/*.glb", sorted by path.</summary>
+    /// <exception cref="AssetException">A pattern matches nothing, or a file is broken.</exception>
+    protected ImmutableArray<ModelAsset> Models(params string[] patterns)
+    {
+        var models = Settings.Assets.LoadAll(patterns);
+        _models.AddRange(models);
+        return [.. models];
+    }
+
+    /// <summary>Loads one model.</summary>
+    /// <exception cref="AssetException">The file is missing or broken.</exception>
+    protected ModelAsset Model(string path)
+    {
+        var model = Settings.Assets.Load(path);
+        _models.Add(model);
+        return model;
+    }
+
+    /// <summary>Loads the images that match patterns such as "textures/*.jpg", sorted by path.</summary>
+    /// <exception cref="AssetException">A pattern matches nothing, or a file is broken.</exception>
+    protected ImmutableArray<TextureImage> Textures(params string[] patterns) => [.. Settings.Assets.LoadTextures(patterns)];
+
+    /// <summary>Declares a value that the command line may set with <c>--set name=value</c>, and returns it.</summary>
+    /// <typeparam name="T">int, long, float, double, bool, string or an enum.</typeparam>
+    /// <param name="name">Letters, digits, '-' and '_'.</param>
+    /// <param name="value">What it is when the command line does not say.</param>
+    /// <param name="description">What it does, for people.</param>
+    /// <param name="minimum">Least allowed number, or null.</param>
+    /// <param name="maximum">Largest allowed number, or null.</param>
+    /// <exception cref="SceneOptionException">The command line gave something else than such a value.</exception>
+    protected T Option<T>(string name, T value, string description = "", double? minimum = null, double? maximum = null) where T : notnull
+    {
+        _ = Settings;
+        return _options!.Declare(name, value, description, minimum, maximum);
+    }
+
+    /// <summary>Declares a class that frames may show though no model or node carries it yet, so that its id is fixed.</summary>
+    protected void DeclareLabel(Labeling labeling) => DeclaredLabels.Add(labeling);
+
+    internal void Build(ScenarioSettings settings, SceneOptions options)
+    {
+        if (_settings is not null) throw new InvalidOperationException("A scenario is built once; make another one for another run.");
+        (_settings, _options) = (settings, options);
+        OnBuild(Scene);
+    }
+}
