@@ -1,0 +1,20 @@
+// What a scene file may use without saying so. The script compiler embeds this file, scenes/Scenes.csproj links it: one list for both.
+global using System;
+global using System.Collections.Generic;
+global using System.Linq;
+global using System.Numerics;
+global using SynthRender.Assets;
+global using SynthRender.Cameras;
+global using SynthRender.Datasets.Labelers;
+global using SynthRender.Frames;
+global using SynthRender.Graph;
+global using SynthRender.Labels;
+global using SynthRender.Lights;
+global using SynthRender.Materials;
+global using SynthRender.Parameters;
+global using SynthRender.Randomizers;
+global using SynthRender.Samplers;
+global using SynthRender.Scenarios;
+global using static SynthRender.Parameters.Distributions;
+global using static SynthRender.Randomizers.Selection;
+global using static SynthRender.Units;
