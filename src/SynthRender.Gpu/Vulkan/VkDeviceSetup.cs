@@ -1,0 +1,16 @@
+namespace SynthRender.Gpu.Vulkan;
+
+/// <summary>What a device is opened with, beyond Veldrid's options.</summary>
+internal sealed record VkDeviceSetup
+{
+    /// <summary>The index of the physical device.</summary>
+    internal required int Index { get; init; }
+
+    internal required GraphicsDeviceOptions Options { get; init; }
+
+    /// <summary>Gets each message of the validation layers; may be called from any thread.</summary>
+    internal Action<string>? OnMessage { get; init; }
+
+    /// <summary>Worker threads of the CPU driver; 0: it draws in the thread that submits.</summary>
+    internal int? CpuDriverThreads { get; init; }
+}
