@@ -10,7 +10,4 @@ internal sealed record VkDeviceSetup
 
     /// <summary>Gets each message of the validation layers; may be called from any thread.</summary>
     internal Action<string>? OnMessage { get; init; }
-
-    /// <summary>Worker threads of the CPU driver; 0: it draws in the thread that submits.</summary>
-    internal int? CpuDriverThreads { get; init; }
 }

@@ -5,7 +5,7 @@ internal static class VkDevices
 {
     internal static IReadOnlyList<VkDeviceInfo> List()
     {
-        using var instance = new VkInstance(false, null, null);
+        using var instance = new VkInstance(false, null);
         var devices = new VkDeviceInfo[instance.Physical.Length];
         for (int i = 0; i < devices.Length; i++)
             devices[i] = instance.Describe(i);
@@ -14,7 +14,7 @@ internal static class VkDevices
 
     internal static GraphicsDevice Open(VkDeviceSetup setup)
     {
-        var instance = new VkInstance(setup.Options.Debug, setup.OnMessage, setup.CpuDriverThreads);
+        var instance = new VkInstance(setup.Options.Debug, setup.OnMessage);
         try
         {
             return new VkGraphicsDevice(instance, setup);

@@ -15,30 +15,19 @@ internal sealed unsafe class VkInstance : IDisposable
     private const string DebugUtilsExtension = "VK_EXT_debug_utils";
     private const string ValidationFeaturesExtension = "VK_EXT_validation_features";
 
-    private static readonly Lock CreationLock = new();
-
     private readonly V.DebugUtilsMessengerEXT _messenger;
     private GCHandle _sink;
 
-    internal VkInstance(bool isValidated, Action<string>? onMessage, int? cpuDriverThreads)
+    internal VkInstance(bool isValidated, Action<string>? onMessage)
     {
         if (!VkLoader.IsInstalled())
             throw new VeldridException($"There is no Vulkan on this machine: its loader, libvulkan, was not found. {VkLoader.InstallHint}");
-        VkProcess.TuneHeap();
-
-        // The environment belongs to the process, and the driver reads it while an instance starts and lists its devices.
-        lock (CreationLock)
-        {
-            if (cpuDriverThreads is { } threads)
-                VkProcess.SetDriverThreads(threads);
-            Api = V.Vk.GetApi();
-            if (onMessage is not null)
-                _sink = GCHandle.Alloc(onMessage);
-            Handle = Create(isValidated, out bool hasDebugUtils);
-            HasDebugUtils = hasDebugUtils;
-            Physical = ListPhysical();
-        }
-
+        Api = V.Vk.GetApi();
+        if (onMessage is not null)
+            _sink = GCHandle.Alloc(onMessage);
+        Handle = Create(isValidated, out bool hasDebugUtils);
+        HasDebugUtils = hasDebugUtils;
+        Physical = ListPhysical();
         if (isValidated)
             _messenger = CreateMessenger();
     }
