@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using SynthRender.Assets;
+using SynthRender.Cli.Output;
+using SynthRender.Modeling;
+
+namespace SynthRender.Cli.Commands;
+
+/// <summary>`synthrender models`: looks into model files, and makes those of the collection.</summary>
+internal static class ModelsCommand
+{
+    public static Command Create() => new("models", "Looks into model files, and makes those of models3d.")
+    {
+        CreateInspect(),
+        CreateBuild(),
+    };
+
+    private static Command CreateInspect()
+    {
+        var files = new Argument<string[]>("file") { Description = "A .glb or .gltf file; several may be given", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("inspect", "Prints a model's tree, triangles, materials, labels and warnings.") { files };
+        command.SetAction(parsed => Inspect(parsed.GetRequiredValue(files)));
+        return command;
+    }
+
+    private static Command CreateBuild()
+    {
+        var names = new Argument<string[]>("name") { Description = "Models to make (default: all)", Arity = ArgumentArity.ZeroOrMore };
+        var output = new Option<string>("--out", "-o") { Description = "The folder with a subfolder per family", HelpName = "DIR", DefaultValueFactory = _ => "models3d" };
+        var command = new Command("build", "Makes the models of the collection from their code, the same bytes every time.") { names, output };
+        command.SetAction(parsed => Build(parsed.GetValue(names) ?? [], parsed.GetRequiredValue(output)));
+        return command;
+    }
+
+    private static int Inspect(IReadOnlyList<string> files)
+    {
+        var failed = false;
+        foreach (var file in files)
+        {
+            try
+            {
+                foreach (var line in ModelDescription.Of(GltfLoader.Load(file))) Console.WriteLine(line);
+            }
+            catch (AssetException error)
+            {
+                failed = true;
+                Console.Error.WriteLine($"synthrender: {error.Message}");
+            }
+        }
+
+        return failed ? ExitCode.BadInput : ExitCode.Done;
+    }
+
+    private static int Build(IReadOnlyList<string> names, string output)
+    {
+        var known = ModelCollection.All.Select(m => m.Name).ToList();
+        var unknown = names.Except(known).ToList();
+        if (unknown.Count > 0)
+            throw new UsageException($"No model is called '{string.Join("', '", unknown)}'. There are: {string.Join(", ", known)}.");
+        foreach (var name in names.Count > 0 ? names : known)
+        {
+            var path = Path.Combine(output, ModelCollection.PathOf(name));
+            var bytes = ModelCollection.Build(name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, bytes);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}  {bytes.Length / 1024.0:0} KiB"));
+        }
+
+        return ExitCode.Done;
+    }
+}

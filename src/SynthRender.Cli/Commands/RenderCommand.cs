@@ -1,0 +1,56 @@
+using System.CommandLine;
+using SynthRender.Cli.Output;
+using SynthRender.Datasets.Images;
+
+namespace SynthRender.Cli.Commands;
+
+/// <summary>`synthrender render`: a scene file in, a dataset out.</summary>
+internal static class RenderCommand
+{
+    public static Command Create()
+    {
+        var scene = new Argument<string>("scene") { Description = "The C# scene file, e.g. scenes/Demo.cs" };
+        var frames = new Option<int?>("--frames", "-n") { Description = "How many frames to make (default: the scene's own number)", HelpName = "N" };
+        var start = new Option<int>("--start") { Description = "Index of the first frame; frames 10-14 of a long run are --start 10 --frames 5", HelpName = "I" };
+        var seed = new Option<ulong>("--seed") { Description = "Where all randomness comes from; the same seed gives the same bytes", HelpName = "N" };
+        var size = new Option<ImageSize?>("--size") { Description = "Image size instead of the scene's, e.g. 640x480", HelpName = "WxH", CustomParser = ImageSize.Parse };
+        var output = new Option<string?>("--out", "-o") { Description = "The dataset's folder (default: out/SCENE)", HelpName = "DIR" };
+        var device = new Option<string?>("--device") { Description = "Name, index (see `synthrender devices`) or cpu (default: the fastest kind there is)", HelpName = "NAME" };
+        var format = new Option<string>("--format") { Description = "Dataset format", DefaultValueFactory = _ => "coco" };
+        format.AcceptOnlyFromAmong("coco");
+        var images = new Option<ImageFormat>("--images") { Description = "Image files: Png and lossless WebP keep every bit, Jpeg is smaller", DefaultValueFactory = _ => ImageFormat.Png };
+        var set = new Option<string[]>("--set") { Description = "Sets an option that the scene declares; may be repeated", HelpName = "NAME=VALUE" };
+        var models = new Option<string[]>("--models") { Description = "Where models are looked for (default: models3d beside or above the scene file); may be repeated", HelpName = "DIR" };
+        var workers = new Option<int?>("--workers") { Description = "Frames drawn at the same time (default: one per core on the CPU driver, one on a GPU)", HelpName = "N" };
+        var overlay = new Option<bool>("--overlay") { Description = "Also writes overlay.png: masks, boxes and keypoints drawn over the images" };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replaces the dataset in the output folder instead of finishing it" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Compiles the scene, samples its frames and says what would be made; draws and writes nothing" };
+        var validate = new Option<bool>("--validate") { Description = "Runs with Vulkan's validation layers; any message is an error" };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Only errors" };
+
+        var command = new Command("render", "Renders a scene file into a labelled dataset. Run again after an interruption, it finishes what is missing.")
+        {
+            scene, frames, start, seed, size, output, device, format, images, set, models, workers, overlay, overwrite, dryRun, validate, quiet,
+        };
+        command.SetAction((parsed, _) => new RenderJob
+        {
+            ScenePath = parsed.GetRequiredValue(scene),
+            Frames = parsed.GetValue(frames),
+            Start = parsed.GetValue(start),
+            Seed = parsed.GetValue(seed),
+            Size = parsed.GetValue(size),
+            Output = parsed.GetValue(output),
+            Device = parsed.GetValue(device),
+            Images = parsed.GetValue(images),
+            Options = SetOptions.Parse(parsed.GetValue(set) ?? []),
+            ModelFolders = parsed.GetValue(models) ?? [],
+            Workers = parsed.GetValue(workers),
+            Overlay = parsed.GetValue(overlay),
+            Overwrite = parsed.GetValue(overwrite),
+            DryRun = parsed.GetValue(dryRun),
+            Validate = parsed.GetValue(validate),
+            Quiet = parsed.GetValue(quiet),
+        }.RunAsync());
+        return command;
+    }
+}

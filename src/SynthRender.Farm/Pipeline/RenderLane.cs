@@ -1,0 +1,53 @@
+using SynthRender.Frames;
+using SynthRender.Gpu;
+using SynthRender.Rendering.Devices;
+using SynthRender.Rendering.Frames;
+
+namespace SynthRender.Farm.Pipeline;
+
+/// <summary>A graphics device with a renderer on it, used by one thread.</summary>
+public sealed class RenderLane : IDisposable
+{
+    private readonly GraphicsDevice _device;
+    private readonly FrameRenderer _renderer;
+    private readonly int _framesInFlight;
+    private readonly Queue<PendingFrame> _pending = new();
+
+    private RenderLane(GraphicsDevice device, int framesInFlight) =>
+        (_device, _renderer, _framesInFlight) = (device, new FrameRenderer(device), framesInFlight);
+
+    /// <summary>Opens a device and makes a renderer on it.</summary>
+    /// <param name="options">Which device, and how.</param>
+    /// <param name="framesInFlight">Frames that the device may hold at once; more than 1 keeps a GPU busy while pixels are copied.</param>
+    public static RenderLane Open(RenderDeviceOptions options, int framesInFlight)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(framesInFlight, 1);
+        return new RenderLane(RenderDevices.Open(options), framesInFlight);
+    }
+
+    /// <summary>Draws snapshots one after the other, and hands on each frame as soon as it is there, in the same order.</summary>
+    public IEnumerable<RenderedFrame> Draw(IEnumerable<FrameSnapshot> snapshots, StageClock clock)
+    {
+        foreach (var snapshot in snapshots)
+        {
+            _pending.Enqueue(clock.Time(PipelineStage.Draw, () => _renderer.Submit(snapshot)));
+            if (_pending.Count >= _framesInFlight) yield return Collect(clock);
+        }
+
+        while (_pending.Count > 0) yield return Collect(clock);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _renderer.Dispose();
+        _device.Dispose();
+    }
+
+    private RenderedFrame Collect(StageClock clock)
+    {
+        var pending = _pending.Dequeue();
+        clock.Time(PipelineStage.Draw, () => _renderer.Wait(pending));
+        return clock.Time(PipelineStage.ReadBack, () => _renderer.Collect(pending));
+    }
+}
