@@ -1,0 +1,106 @@
+using SkiaSharp;
+using SynthRender.Datasets.Masks;
+using SynthRender.Datasets.Writers.Coco;
+
+namespace SynthRender.Datasets.Overlay;
+
+/// <summary>Draws the annotations of one image. The canvas is in pixels of the sheet; <paramref name="scale"/> is sheet per image pixel.</summary>
+internal sealed class AnnotationPainter(SKCanvas canvas, float scale, IReadOnlyDictionary<int, CocoCategory> categories)
+{
+    private const byte MaskAlpha = 84;
+    private static readonly SKColor Shade = new(0, 0, 0, 150);
+
+    internal void Draw(SKRect image, IReadOnlyList<CocoAnnotation> annotations)
+    {
+        for (var i = 0; i < annotations.Count; i++) DrawMask(annotations[i], InstanceColors.Of(i));
+        for (var i = 0; i < annotations.Count; i++) DrawBox(Box(annotations[i]), InstanceColors.Of(i));
+        for (var i = 0; i < annotations.Count; i++) DrawKeypoints(annotations[i], InstanceColors.Of(i));
+        var placer = new LabelPlacer(image, [.. annotations.Select(Box)]);
+        for (var i = 0; i < annotations.Count; i++) DrawName(annotations[i], placer, InstanceColors.Of(i));
+    }
+
+    private SKRect Box(CocoAnnotation annotation) => SKRect.Create(
+        (float)annotation.Bbox[0] * scale, (float)annotation.Bbox[1] * scale, (float)annotation.Bbox[2] * scale, (float)annotation.Bbox[3] * scale);
+
+    private void DrawMask(CocoAnnotation annotation, SKColor color)
+    {
+        var outlines = annotation.ReadMask() is { } mask
+            ? MaskOutline.TraceWithHoles(mask).Select(loop => loop.Select(v => (double)v).ToArray()).ToArray()
+            : annotation.ReadPolygons();
+        if (outlines is null) return;
+
+        using var builder = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
+        foreach (var loop in outlines)
+        {
+            for (var i = 0; i + 1 < loop.Length; i += 2)
+            {
+                var corner = new SKPoint((float)loop[i] * scale, (float)loop[i + 1] * scale);
+                if (i == 0) builder.MoveTo(corner);
+                else builder.LineTo(corner);
+            }
+
+            builder.Close();
+        }
+
+        using var path = builder.Detach();
+        using var fill = new SKPaint { Color = color.WithAlpha(MaskAlpha), IsAntialias = true };
+        canvas.DrawPath(path, fill);
+        using var outline = Stroke(color, 1.3f);
+        outline.StrokeJoin = SKStrokeJoin.Miter;
+        canvas.DrawPath(path, outline);
+    }
+
+    private void DrawBox(SKRect box, SKColor color)
+    {
+        using var paint = Stroke(color.WithAlpha(170), 1);
+        canvas.DrawRect(box, paint);
+    }
+
+    private void DrawKeypoints(CocoAnnotation annotation, SKColor color)
+    {
+        if (annotation.Keypoints is not { } keypoints || !categories.TryGetValue(annotation.CategoryId, out var category)) return;
+        using var shade = Stroke(Shade, 3.4f);
+        using var line = Stroke(Lighter(color), 1.7f);
+        foreach (var edge in category.Skeleton ?? [])
+        {
+            if (Flag(keypoints, edge[0] - 1) == 0 || Flag(keypoints, edge[1] - 1) == 0) continue;
+            var (from, to) = (Point(keypoints, edge[0] - 1), Point(keypoints, edge[1] - 1));
+            canvas.DrawLine(from, to, shade);
+            canvas.DrawLine(from, to, line);
+        }
+
+        for (var i = 0; i < keypoints.Count / 3; i++) DrawKeypoint(Point(keypoints, i), Flag(keypoints, i), Lighter(color));
+    }
+
+    /// <summary>Full when it is visible, a ring when it is hidden.</summary>
+    private void DrawKeypoint(SKPoint at, int flag, SKColor color)
+    {
+        if (flag == 0) return;
+        using var shade = new SKPaint { Color = Shade, IsAntialias = true };
+        canvas.DrawCircle(at, 4.4f, shade);
+        using var dot = flag == 2 ? new SKPaint { Color = color, IsAntialias = true } : Stroke(color, 1.4f);
+        canvas.DrawCircle(at, flag == 2 ? 3.2f : 2.9f, dot);
+    }
+
+    private void DrawName(CocoAnnotation annotation, LabelPlacer placer, SKColor color)
+    {
+        const float height = 8.5f, padding = 4;
+        var name = categories.TryGetValue(annotation.CategoryId, out var category) ? category.Name : $"category {annotation.CategoryId}";
+        var place = placer.Place(Box(annotation), new SKSize(StrokeText.Measure(name, height) + 2 * padding, height + 2 * padding));
+        using var background = new SKPaint { Color = color.WithAlpha(235), IsAntialias = true };
+        canvas.DrawRoundRect(place, 3, 3, background);
+        StrokeText.Draw(canvas, name, place.Left + padding, place.Top + padding, height, InstanceColors.TextOn(color));
+    }
+
+    /// <summary>COCO's keypoints count from pixel centres.</summary>
+    private SKPoint Point(IReadOnlyList<double> keypoints, int index) =>
+        new((float)(keypoints[3 * index] + 0.5) * scale, (float)(keypoints[3 * index + 1] + 0.5) * scale);
+
+    private static int Flag(IReadOnlyList<double> keypoints, int index) => (int)keypoints[3 * index + 2];
+
+    private static SKColor Lighter(SKColor color) =>
+        new((byte)((color.Red + 255) / 2), (byte)((color.Green + 255) / 2), (byte)((color.Blue + 255) / 2));
+
+    private static SKPaint Stroke(SKColor color, float width) =>
+        new() { Color = color, IsAntialias = true, IsStroke = true, StrokeWidth = width, StrokeCap = SKStrokeCap.Round };
+}
