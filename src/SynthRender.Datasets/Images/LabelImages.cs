@@ -53,4 +53,14 @@ internal static class LabelImages
         ArrayPool<ushort>.Shared.Return(wide);
         return wideImage;
     }
+
+    /// <summary>The ids of an image that <see cref="EncodeIds"/> made.</summary>
+    internal static uint[] DecodeIds(PngImage file)
+    {
+        if (file.Color == PngColor.Gray) return [.. file.Samples.Select(sample => (uint)sample)];
+        var ids = new uint[file.Width * file.Height];
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = file.Samples[3 * i] + 256u * file.Samples[3 * i + 1] + 65536u * file.Samples[3 * i + 2];
+        return ids;
+    }
 }

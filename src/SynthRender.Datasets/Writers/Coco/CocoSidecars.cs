@@ -1,4 +1,3 @@
-using System.Buffers;
 using SynthRender.Datasets.Images;
 using SynthRender.Datasets.Labelers;
 using SynthRender.Frames;
@@ -12,7 +11,7 @@ internal sealed class CocoSidecars(FrameFiles files, bool durable)
     internal void WriteIds(RenderedFrame frame, Func<Func<EncodedImage>, EncodedImage> encode)
     {
         using var image = encode(() => LabelImages.EncodeIds(frame));
-        Write("masks", frame, ".png", image);
+        Write(CocoWriter.IdFolder, frame, ".png", image);
     }
 
     /// <summary>semantic/: class ids, 8-bit grey up to 255 classes, else 16-bit; 0 is no class.</summary>

@@ -21,6 +21,9 @@ public sealed class CocoWriter : DatasetWriter
     /// <summary>The folder of the images.</summary>
     public const string ImageFolder = "images";
 
+    /// <summary>The folder of the id images.</summary>
+    public const string IdFolder = "masks";
+
     /// <summary>The annotation file, relative to the dataset.</summary>
     public const string AnnotationFile = "annotations/coco.json";
 
