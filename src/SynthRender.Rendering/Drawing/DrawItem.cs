@@ -1,0 +1,41 @@
+using SynthRender.Frames;
+using SynthRender.Graph;
+using SynthRender.Materials;
+using SynthRender.Rendering.Geometry;
+
+namespace SynthRender.Rendering.Drawing;
+
+/// <summary>A primitive of a model in a frame, ready to be drawn by any pass.</summary>
+internal struct DrawItem
+{
+    internal FrameModel Model;
+    internal AssetGeometry Geometry;
+    internal PrimitiveGeometry Primitive;
+    internal Material Material;
+    internal SurfaceLook Look;
+    internal DoubleMatrix WorldFromObject;
+
+    /// <summary>The box around its vertices in the object's frame.</summary>
+    internal BoundingBox ObjectBounds;
+
+    internal BoundingBox WorldBounds;
+
+    /// <summary>Its textures; null when it has none.</summary>
+    internal ResourceSet? Textures;
+
+    internal bool InView;
+
+    /// <summary>Planar depth of the middle of its box, metres.</summary>
+    internal float ViewDepth;
+
+    /// <summary>Offset of its <see cref="DrawRecord"/> for the camera.</summary>
+    internal uint Record;
+
+    /// <summary>Where its positions and normals lie.</summary>
+    internal DeviceBuffer PositionBuffer;
+    internal DeviceBuffer FrameBuffer;
+    internal uint PositionOffset;
+    internal uint FrameOffset;
+
+    internal readonly bool IsBlended => Material.AlphaMode == AlphaMode.Blend;
+}

@@ -1,0 +1,135 @@
+using System.Numerics;
+using SynthRender.Assets;
+using SynthRender.Frames;
+using SynthRender.Graph;
+using SynthRender.Materials;
+using SynthRender.Rendering.Geometry;
+using SynthRender.Rendering.Textures;
+
+namespace SynthRender.Rendering.Drawing;
+
+/// <summary>Everything a frame draws: one item for each primitive of each model, culled to the view and put in order.</summary>
+internal sealed class DrawList(GeometryCache geometry, MaterialBindings materials)
+{
+    private DrawItem[] _items = new DrawItem[64];
+    private readonly List<int> _opaque = [];
+    private readonly List<int> _blended = [];
+    private Comparison<int>? _nearFirst;
+    private Comparison<int>? _farFirst;
+
+    /// <summary>All primitives, in view or not (those beyond it may cast shadows into it).</summary>
+    internal Span<DrawItem> Items => _items.AsSpan(0, Count);
+
+    internal int Count { get; private set; }
+
+    /// <summary>Indices of what is opaque or cut out and in view, nearest first.</summary>
+    internal List<int> Opaque => _opaque;
+
+    /// <summary>Indices of what is blended and in view, farthest first.</summary>
+    internal List<int> Blended => _blended;
+
+    internal void Build(FrameSnapshot snapshot, in CameraProjection camera, RecordBuffer records, long frame)
+    {
+        Items.Clear();
+        Count = 0;
+        _opaque.Clear();
+        _blended.Clear();
+        foreach (var model in snapshot.Models) Add(model, camera, frame);
+        for (var i = 0; i < Count; i++)
+        {
+            ref var item = ref _items[i];
+            if (!item.InView) continue;
+            item.Record = records.Add(Record(item, item.WorldFromObject * camera.ClipFromWorld));
+            (item.IsBlended ? _blended : _opaque).Add(i);
+        }
+
+        // Ties keep the snapshot's order, so that a frame is the same every time.
+        _nearFirst ??= (a, b) => Order(_items[a].ViewDepth.CompareTo(_items[b].ViewDepth), a, b);
+        _farFirst ??= (a, b) => Order(_items[b].ViewDepth.CompareTo(_items[a].ViewDepth), a, b);
+        _opaque.Sort(_nearFirst);
+        _blended.Sort(_farFirst);
+    }
+
+    /// <summary>The shader's data about an item, seen through a matrix from world to clip space.</summary>
+    internal static DrawRecord Record(in DrawItem item, in DoubleMatrix clipFromObject)
+    {
+        var material = item.Material;
+        var worldFromObject = item.WorldFromObject.ToSingle();
+        var normal = Matrix4x4.Invert(worldFromObject with { M41 = 0, M42 = 0, M43 = 0 }, out var inverse)
+            ? Matrix4x4.Transpose(inverse)
+            : worldFromObject;
+        var record = new DrawRecord
+        {
+            ClipFromObject = clipFromObject.ToSingle(),
+            NormalX = new Vector4(normal.M11, normal.M12, normal.M13, 0),
+            NormalY = new Vector4(normal.M21, normal.M22, normal.M23, 0),
+            NormalZ = new Vector4(normal.M31, normal.M32, normal.M33, 0),
+            TangentX = new Vector4(worldFromObject.M11, worldFromObject.M12, worldFromObject.M13, 0),
+            TangentY = new Vector4(worldFromObject.M21, worldFromObject.M22, worldFromObject.M23, 0),
+            TangentZ = new Vector4(worldFromObject.M31, worldFromObject.M32, worldFromObject.M33, 0),
+            BaseColor = material.BaseColorFactor,
+            Emissive = new Vector4(material.EmissiveFactor, material.NormalScale),
+            Factors = new Vector4(material.MetallicFactor, material.RoughnessFactor, material.OcclusionStrength, material.AlphaCutoff),
+            InstanceId = item.Model.InstanceId,
+            Unlit = material.Unlit || !item.Primitive.HasNormals ? 1u : 0u,
+        };
+        Place(ref record, 0, material.BaseColorTexture);
+        Place(ref record, 1, material.NormalTexture);
+        Place(ref record, 2, material.MetallicRoughnessTexture);
+        Place(ref record, 3, material.OcclusionTexture);
+        Place(ref record, 4, material.EmissiveTexture);
+        return record;
+    }
+
+    /// <summary>KHR_texture_transform: uv' = translation · rotation · scale · uv.</summary>
+    private static void Place(ref DrawRecord record, int slot, TextureSlot? texture)
+    {
+        if (texture is null) return;
+        var (sin, cos) = MathF.SinCos(texture.Rotation);
+        record.Uv[2 * slot] = new Vector4(cos * texture.Scale.X, sin * texture.Scale.Y, texture.Offset.X, texture.TexCoord);
+        record.Uv[2 * slot + 1] = new Vector4(-sin * texture.Scale.X, cos * texture.Scale.Y, texture.Offset.Y, 0);
+    }
+
+    private static int Order(int comparison, int a, int b) => comparison != 0 ? comparison : a.CompareTo(b);
+
+    private void Add(FrameModel model, in CameraProjection camera, long frame)
+    {
+        var asset = model.Asset;
+        var uploaded = geometry.Get(asset, frame);
+        for (var n = 0; n < asset.Nodes.Length; n++)
+        {
+            var mesh = asset.Nodes[n].Mesh;
+            if (mesh < 0) continue;
+            foreach (var primitive in uploaded.Meshes[mesh])
+                if (primitive.IndexCount > 0) Add(model, uploaded, primitive, n, camera, frame);
+        }
+    }
+
+    private void Add(FrameModel model, AssetGeometry uploaded, PrimitiveGeometry primitive, int node, in CameraProjection camera, long frame)
+    {
+        var material = model.Materials[primitive.Asset.Material];
+        var worldFromNode = model.WorldFromNodes[node];
+        var look = SurfaceLooks.Of(material);
+        if (primitive.HasExtra) look |= SurfaceLook.ExtraVertexData;
+        if (worldFromNode.GetDeterminant() < 0) look |= SurfaceLook.Mirrored;
+        if (primitive.Asset.Topology == PrimitiveTopologyKind.Lines) look |= SurfaceLook.Lines;
+        if (primitive.Asset.Topology == PrimitiveTopologyKind.Points) look |= SurfaceLook.Points;
+        if (Count == _items.Length) Array.Resize(ref _items, 2 * Count);
+        ref var item = ref _items[Count++];
+        item.Model = model;
+        item.Geometry = uploaded;
+        item.Primitive = primitive;
+        item.Material = material;
+        item.Look = look;
+        item.WorldFromObject = new DoubleMatrix(worldFromNode);
+        item.ObjectBounds = primitive.Asset.Bounds;
+        item.WorldBounds = primitive.Asset.Bounds.Transform(worldFromNode);
+        item.PositionBuffer = item.FrameBuffer = uploaded.Vertices;
+        item.PositionOffset = primitive.PositionOffset;
+        item.FrameOffset = primitive.FrameOffset;
+        var clipFromObject = (item.WorldFromObject * camera.ClipFromWorld).ToSingle();
+        item.InView = ViewVolume.MayShow(item.ObjectBounds, clipFromObject);
+        item.ViewDepth = Vector4.Transform(item.ObjectBounds.Center, clipFromObject).W;
+        if ((look & SurfaceLook.AnyTexture) != 0) item.Textures = materials.Get(material, frame);
+    }
+}

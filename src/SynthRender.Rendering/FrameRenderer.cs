@@ -1,0 +1,220 @@
+using System.Diagnostics;
+using SynthRender.Frames;
+using SynthRender.Rendering.Drawing;
+using SynthRender.Rendering.Frames;
+using SynthRender.Rendering.Geometry;
+using SynthRender.Rendering.Lighting;
+using SynthRender.Rendering.Passes;
+using SynthRender.Rendering.Pipelines;
+using SynthRender.Rendering.Textures;
+
+namespace SynthRender.Rendering;
+
+/// <summary>
+/// Draws frame snapshots: picture, exact instance ids, depth. One for each render lane; it is used from one thread at a time, and
+/// keeps meshes and textures on its device from frame to frame. A frame depends on its snapshot alone, not on those before it.
+/// </summary>
+public sealed class FrameRenderer : IDisposable
+{
+    private readonly GraphicsDevice _device;
+    private readonly GeometryCache _geometry;
+    private readonly TextureCache _textures;
+    private readonly MaterialBindings _materials;
+    private readonly PassLayouts _layouts;
+    private readonly ShaderLibrary _shaders;
+    private readonly SurfacePipelines _pipelines;
+    private readonly DrawList _list;
+    private readonly FrameLighting _lighting;
+    private readonly ShadowPass _shadowPass;
+    private readonly GeometryPass _geometryPass;
+    private readonly LightingPass _lightingPass;
+    private readonly BlendPass _blendPass;
+    private readonly ResolvePass _resolvePass;
+    private readonly ReadBackPass _readBackPass;
+    private readonly FrameSlot[] _slots;
+    private Targets? _targets;
+    private long _submitted;
+    private long _passStart;
+    private string? _pass;
+    private bool _disposed;
+
+    /// <summary>Prepares to draw on a device.</summary>
+    /// <param name="device">Stays the caller's; it must outlive the renderer, and no other renderer may use it at the same time.</param>
+    /// <param name="options">Budgets and sizes; the defaults when null.</param>
+    public FrameRenderer(GraphicsDevice device, FrameRendererOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        options ??= new FrameRendererOptions();
+        _device = device;
+        _geometry = new GeometryCache(device, options.GeometryBudgetBytes);
+        _textures = new TextureCache(device, options.TextureBudgetBytes);
+        _materials = new MaterialBindings(device, _textures);
+        _layouts = new PassLayouts(device.ResourceFactory, _materials.Layout);
+        _shaders = new ShaderLibrary(device);
+        _pipelines = new SurfacePipelines(device, _shaders, _layouts);
+        _list = new DrawList(_geometry, _materials);
+        _lighting = new FrameLighting(device.IsClipSpaceYInverted, options.ShadowMapSize);
+        _shadowPass = new ShadowPass(device, _pipelines, (uint)options.ShadowMapSize);
+        _geometryPass = new GeometryPass(_pipelines);
+        _lightingPass = new LightingPass(device, _shaders, _layouts);
+        _blendPass = new BlendPass(_pipelines);
+        _resolvePass = new ResolvePass(device, _shaders, _layouts);
+        _readBackPass = new ReadBackPass(device);
+        _slots = new FrameSlot[options.FramesInFlight];
+        for (var i = 0; i < _slots.Length; i++) _slots[i] = new FrameSlot(device, _layouts);
+    }
+
+    /// <summary>Frames that may be submitted and not yet collected.</summary>
+    public int FramesInFlight => _slots.Length;
+
+    /// <summary>Bytes of meshes and textures that are kept on the device.</summary>
+    public long CachedBytes => _geometry.Bytes + _textures.Bytes;
+
+    /// <summary>Where time by pass is summed; null, the default, measures nothing and costs nothing.</summary>
+    public PassTimings? Timings { get; set; }
+
+    /// <summary>Draws a frame and waits for it.</summary>
+    /// <returns>The frame; the caller disposes it, on any thread.</returns>
+    /// <exception cref="NotSupportedException">The snapshot asks for what cannot be drawn, e.g. more than 32 lights.</exception>
+    public RenderedFrame Render(FrameSnapshot snapshot) => Collect(Submit(snapshot));
+
+    /// <summary>Hands a frame to the device and returns at once. At most <see cref="FramesInFlight"/> may wait to be collected.</summary>
+    /// <exception cref="InvalidOperationException">All frames in flight wait to be collected.</exception>
+    /// <exception cref="NotSupportedException">The snapshot asks for what cannot be drawn, e.g. more than 32 lights.</exception>
+    public PendingFrame Submit(FrameSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var index = FreeSlot();
+        var slot = _slots[index];
+        var number = ++_submitted;
+        var targets = TargetsFor(snapshot);
+        slot.Fit(targets);
+
+        _passStart = Stopwatch.GetTimestamp();
+        Prepare(snapshot, slot, number);
+        var commands = slot.Commands;
+        var (records, frame) = (slot.Records.Set!, slot.FrameSet!);
+        commands.Begin();
+        BeginPass(slot, "shadows");
+        _shadowPass.Record(commands, _lighting.Shadows, _list, records);
+        BeginPass(slot, "geometry");
+        _geometryPass.Record(commands, targets, _list, records);
+        BeginPass(slot, "lighting");
+        _lightingPass.Record(commands, targets, frame);
+        BeginPass(slot, "blend");
+        _blendPass.Record(commands, targets, _list, records, frame);
+        BeginPass(slot, "resolve");
+        _resolvePass.Record(commands, targets, frame);
+        BeginPass(slot, "read-back");
+        ReadBackPass.Record(commands, targets, slot);
+        EndPasses(slot);
+
+        (slot.Snapshot, slot.Number) = (snapshot, number);
+        return new PendingFrame(this, snapshot, index, number);
+    }
+
+    /// <summary>Waits for a frame and takes it over.</summary>
+    /// <returns>The frame; the caller disposes it, on any thread.</returns>
+    /// <exception cref="ArgumentException">The frame is another renderer's, or was collected before.</exception>
+    public RenderedFrame Collect(PendingFrame pending)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (pending.Renderer != this || _slots[pending.Slot].Snapshot is not { } snapshot || _slots[pending.Slot].Number != pending.Number)
+            throw new ArgumentException("The frame was submitted to another renderer, or has been collected before.", nameof(pending));
+        var slot = _slots[pending.Slot];
+        _device.WaitForFence(slot.Fence);
+        _device.ResetFence(slot.Fence);
+        var frame = _readBackPass.Collect(slot, snapshot);
+        slot.Snapshot = null;
+        var oldest = OldestInFlight();
+        _geometry.Trim(oldest);
+        _textures.Trim(oldest);
+        return frame;
+    }
+
+    /// <summary>Waits for the device and gives back what the renderer made on it. Collected frames stay valid.</summary>
+    public void Dispose()
+    {
+        if (_disposed) return;
+        _disposed = true;
+        _device.WaitForIdle();
+        foreach (var slot in _slots) slot.Dispose();
+        _targets?.Dispose();
+        _resolvePass.Dispose();
+        _lightingPass.Dispose();
+        _shadowPass.Dispose();
+        _pipelines.Dispose();
+        _shaders.Dispose();
+        _layouts.Dispose();
+        _materials.Dispose();
+        _textures.Dispose();
+        _geometry.Dispose();
+    }
+
+    private void Prepare(FrameSnapshot snapshot, FrameSlot slot, long number)
+    {
+        slot.Records.Clear();
+        var camera = new CameraProjection(snapshot.Camera, _device.IsClipSpaceYInverted);
+        _list.Build(snapshot, camera, slot.Records, number);
+        _lighting.Build(snapshot, _list, slot.Records);
+        if (_shadowPass.Reserve(_lighting.Shadows.Views.Count)) _lighting.Shadows.ForgetMaps();
+        slot.Records.Flush();
+        slot.Bind(_shadowPass.Maps, _shadowPass.Sampler);
+        _device.UpdateBuffer(slot.Constants, 0, _lighting.Constants);
+    }
+
+    private int FreeSlot()
+    {
+        for (var i = 0; i < _slots.Length; i++)
+            if (_slots[i].Snapshot is null) return i;
+        throw new InvalidOperationException($"{_slots.Length} frames are in flight; collect one before submitting the next.");
+    }
+
+    private long OldestInFlight()
+    {
+        var oldest = _submitted + 1;
+        foreach (var slot in _slots)
+            if (slot.Snapshot is not null) oldest = Math.Min(oldest, slot.Number);
+        return oldest;
+    }
+
+    private Targets TargetsFor(FrameSnapshot snapshot)
+    {
+        var (width, height) = ((uint)snapshot.Camera.Lens.Width, (uint)snapshot.Camera.Lens.Height);
+        if (_targets is { } fitting && fitting.Width == width && fitting.Height == height) return fitting;
+        _targets?.Dispose();
+        return _targets = new Targets(_device, _layouts, width, height);
+    }
+
+    private void BeginPass(FrameSlot slot, string name)
+    {
+        if (Timings is { } timings)
+        {
+            if (_pass is not null)
+            {
+                slot.Commands.End();
+                _device.SubmitCommands(slot.Commands);
+                _device.WaitForIdle();
+                slot.Commands.Begin();
+            }
+
+            timings.Add(_pass ?? "prepare", _passStart);
+            _passStart = Stopwatch.GetTimestamp();
+            _pass = name;
+        }
+
+        slot.Commands.InsertDebugMarker(name);
+    }
+
+    private void EndPasses(FrameSlot slot)
+    {
+        slot.Commands.End();
+        _device.SubmitCommands(slot.Commands, slot.Fence);
+        if (Timings is not { } timings || _pass is null) return;
+        _device.WaitForIdle();
+        timings.Add(_pass, _passStart);
+        timings.EndFrame();
+        _pass = null;
+    }
+}

@@ -1,0 +1,30 @@
+namespace SynthRender.Rendering;
+
+/// <summary>What a renderer may use of its device.</summary>
+public sealed record FrameRendererOptions
+{
+    private readonly int _framesInFlight = 2;
+    private readonly int _shadowMapSize = 1024;
+    private readonly long _geometryBudgetBytes = 1L << 30;
+    private readonly long _textureBudgetBytes = 1L << 30;
+
+    /// <summary>Frames that may be submitted and not yet collected, 1 to 8.</summary>
+    public int FramesInFlight { get => _framesInFlight; init => _framesInFlight = Within(value, 1, 8, nameof(FramesInFlight)); }
+
+    /// <summary>Side of a shadow map in texels, 64 to 8192.</summary>
+    public int ShadowMapSize { get => _shadowMapSize; init => _shadowMapSize = Within(value, 64, 8192, nameof(ShadowMapSize)); }
+
+    /// <summary>Bytes of meshes kept on the device; beyond it, those unused for longest are given back after a frame.</summary>
+    public long GeometryBudgetBytes { get => _geometryBudgetBytes; init => _geometryBudgetBytes = NotNegative(value, nameof(GeometryBudgetBytes)); }
+
+    /// <summary>Bytes of textures kept on the device; beyond it, those unused for longest are given back after a frame.</summary>
+    public long TextureBudgetBytes { get => _textureBudgetBytes; init => _textureBudgetBytes = NotNegative(value, nameof(TextureBudgetBytes)); }
+
+    private static int Within(int value, int low, int high, string name) => value >= low && value <= high
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {low} to {high}.");
+
+    private static long NotNegative(long value, string name) => value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is a number of bytes, 0 or more.");
+}

@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using SynthRender.Frames;
+using SynthRender.Rendering.Drawing;
+using SynthRender.Rendering.Lighting;
+using SynthRender.Rendering.Pipelines;
+
+namespace SynthRender.Rendering.Frames;
+
+/// <summary>What one frame in flight has for itself: commands, a fence, constants, and the memory that it is read back through.</summary>
+internal sealed class FrameSlot : IDisposable
+{
+    private readonly GraphicsDevice _device;
+    private readonly PassLayouts _layouts;
+    private Texture? _boundShadowMaps;
+
+    internal FrameSlot(GraphicsDevice device, PassLayouts layouts)
+    {
+        _device = device;
+        _layouts = layouts;
+        var factory = device.ResourceFactory;
+        Commands = factory.CreateCommandList();
+        Fence = factory.CreateFence(false);
+        Records = new RecordBuffer(device, layouts.Draw);
+        Constants = factory.CreateBuffer(new BufferDescription((uint)Unsafe.SizeOf<FrameConstants>(), BufferUsage.UniformBuffer | BufferUsage.Dynamic));
+        Constants.Name = "frame constants";
+    }
+
+    internal CommandList Commands { get; }
+    internal Fence Fence { get; }
+    internal RecordBuffer Records { get; }
+    internal DeviceBuffer Constants { get; }
+
+    /// <summary>Frame constants and shadow maps as the shaders see them.</summary>
+    internal ResourceSet? FrameSet { get; private set; }
+
+    internal Texture? ColorStaging { get; private set; }
+    internal Texture? IdStaging { get; private set; }
+    internal Texture? DepthStaging { get; private set; }
+
+    /// <summary>The frame that is being drawn; null when the slot is free.</summary>
+    internal FrameSnapshot? Snapshot { get; set; }
+
+    /// <summary>The number of the frame that is being drawn.</summary>
+    internal long Number { get; set; }
+
+    /// <summary>Makes the staging textures fit the frame. The slot must be free.</summary>
+    internal void Fit(Targets targets)
+    {
+        if (ColorStaging is { } old && old.Width == targets.Width && old.Height == targets.Height) return;
+        DisposeStaging();
+        ColorStaging = Staging(targets.Color);
+        IdStaging = Staging(targets.InstanceIds);
+        DepthStaging = Staging(targets.Depth);
+    }
+
+    /// <summary>Binds the shadow maps, which may have been made again.</summary>
+    internal void Bind(Texture shadowMaps, Sampler shadowSampler)
+    {
+        if (_boundShadowMaps == shadowMaps) return;
+        FrameSet?.Dispose();
+        FrameSet = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(_layouts.Frame, Constants, shadowMaps, shadowSampler));
+        _boundShadowMaps = shadowMaps;
+    }
+
+    public void Dispose()
+    {
+        DisposeStaging();
+        FrameSet?.Dispose();
+        Records.Dispose();
+        Constants.Dispose();
+        Fence.Dispose();
+        Commands.Dispose();
+    }
+
+    private void DisposeStaging()
+    {
+        ColorStaging?.Dispose();
+        IdStaging?.Dispose();
+        DepthStaging?.Dispose();
+    }
+
+    private Texture Staging(Texture target)
+    {
+        var texture = _device.ResourceFactory.CreateTexture(
+            TextureDescription.Texture2D(target.Width, target.Height, 1, 1, target.Format, TextureUsage.Staging));
+        texture.Name = target.Name + " read-back";
+        return texture;
+    }
+}

@@ -1,0 +1,96 @@
+using SynthRender.Rendering.Pipelines;
+
+namespace SynthRender.Rendering.Frames;
+
+/// <summary>What a frame of one size is drawn into. Frames in flight share it: the queue runs them one after the other.</summary>
+internal sealed class Targets : IDisposable
+{
+    private const PixelFormat IdFormat = PixelFormat.R32_UInt;
+    private const PixelFormat DepthFormat = PixelFormat.R32_Float;
+    private const PixelFormat SurfaceFormat = PixelFormat.R32_G32_B32_A32_UInt;
+    private const PixelFormat RadianceFormat = PixelFormat.R16_G16_B16_A16_Float;
+    private const PixelFormat ColorFormat = PixelFormat.R8_G8_B8_A8_UNorm;
+    private static readonly OutputAttachmentDescription DepthAttachment = new(PixelFormat.R32_Float);
+
+    internal Targets(GraphicsDevice device, PassLayouts layouts, uint width, uint height)
+    {
+        var factory = device.ResourceFactory;
+        (Width, Height) = (width, height);
+        InstanceIds = Target(factory, IdFormat, "instance ids");
+        Depth = Target(factory, DepthFormat, "planar depth");
+        Surface = Target(factory, SurfaceFormat, "surface");
+        Radiance = Target(factory, RadianceFormat, "radiance");
+        Color = Target(factory, ColorFormat, "colour");
+        DepthBuffer = factory.CreateTexture(TextureDescription.Texture2D(width, height, 1, 1, PixelFormat.R32_Float, TextureUsage.DepthStencil));
+        DepthBuffer.Name = "depth buffer";
+        GeometryFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, InstanceIds, Depth, Surface));
+        LightingFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(null, Radiance));
+        BlendFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, Radiance));
+        BlendIdFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, InstanceIds, Depth));
+        ColorFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(null, Color));
+        LightingInputs = factory.CreateResourceSet(new ResourceSetDescription(layouts.Lighting, Depth, Surface, device.PointSampler));
+        ResolveInputs = factory.CreateResourceSet(new ResourceSetDescription(layouts.Resolve, Radiance, device.PointSampler));
+    }
+
+    internal static OutputDescription GeometryOutputs { get; } = Outputs(DepthAttachment, IdFormat, DepthFormat, SurfaceFormat);
+    internal static OutputDescription LightingOutputs { get; } = Outputs(null, RadianceFormat);
+    internal static OutputDescription BlendOutputs { get; } = Outputs(DepthAttachment, RadianceFormat);
+    internal static OutputDescription BlendIdOutputs { get; } = Outputs(DepthAttachment, IdFormat, DepthFormat);
+    internal static OutputDescription ColorOutputs { get; } = Outputs(null, ColorFormat);
+    internal static OutputDescription ShadowOutputs { get; } = Outputs(DepthAttachment);
+
+    internal uint Width { get; }
+    internal uint Height { get; }
+
+    /// <summary>The id of the nearest surface through each pixel's centre.</summary>
+    internal Texture InstanceIds { get; }
+
+    /// <summary>Its planar depth, metres; +∞ where there is none.</summary>
+    internal Texture Depth { get; }
+
+    /// <summary>Its material (Shaders/gbuffer.glsl).</summary>
+    internal Texture Surface { get; }
+
+    /// <summary>Linear light towards the camera.</summary>
+    internal Texture Radiance { get; }
+
+    /// <summary>The picture, sRGB.</summary>
+    internal Texture Color { get; }
+
+    internal Texture DepthBuffer { get; }
+    internal Framebuffer GeometryFramebuffer { get; }
+    internal Framebuffer LightingFramebuffer { get; }
+    internal Framebuffer BlendFramebuffer { get; }
+    internal Framebuffer BlendIdFramebuffer { get; }
+    internal Framebuffer ColorFramebuffer { get; }
+    internal ResourceSet LightingInputs { get; }
+    internal ResourceSet ResolveInputs { get; }
+
+    public void Dispose()
+    {
+        LightingInputs.Dispose();
+        ResolveInputs.Dispose();
+        GeometryFramebuffer.Dispose();
+        LightingFramebuffer.Dispose();
+        BlendFramebuffer.Dispose();
+        BlendIdFramebuffer.Dispose();
+        ColorFramebuffer.Dispose();
+        InstanceIds.Dispose();
+        Depth.Dispose();
+        Surface.Dispose();
+        Radiance.Dispose();
+        Color.Dispose();
+        DepthBuffer.Dispose();
+    }
+
+    private static OutputDescription Outputs(OutputAttachmentDescription? depth, params PixelFormat[] colors) =>
+        new(depth, [.. colors.Select(format => new OutputAttachmentDescription(format))], TextureSampleCount.Count1);
+
+    private Texture Target(ResourceFactory factory, PixelFormat format, string name)
+    {
+        var texture = factory.CreateTexture(
+            TextureDescription.Texture2D(Width, Height, 1, 1, format, TextureUsage.RenderTarget | TextureUsage.Sampled));
+        texture.Name = name;
+        return texture;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using SynthRender.Assets;
+
+namespace SynthRender.Rendering.Geometry;
+
+/// <summary>
+/// An asset's meshes on the device. Positions lie apart from the other attributes, so that depth-only passes read 12 bytes a
+/// vertex; a second UV set and colours lie apart again, since few meshes have them.
+/// </summary>
+internal sealed class AssetGeometry : IDisposable
+{
+    internal const uint PositionStride = 12;
+    internal const uint FrameStride = 8;
+    internal const uint UvStride = 8;
+    internal const uint ExtraStride = 24;
+
+    private AssetGeometry(DeviceBuffer vertices, DeviceBuffer indices, PrimitiveGeometry[][] meshes) =>
+        (Vertices, Indices, Meshes) = (vertices, indices, meshes);
+
+    internal DeviceBuffer Vertices { get; }
+    internal DeviceBuffer Indices { get; }
+
+    /// <summary>Primitives by mesh, indexed as the asset's.</summary>
+    internal PrimitiveGeometry[][] Meshes { get; }
+
+    /// <summary>The number of the last frame that drew it.</summary>
+    internal long LastUsed { get; set; }
+
+    internal long Bytes => (long)Vertices.SizeInBytes + Indices.SizeInBytes;
+
+    internal static AssetGeometry Upload(GraphicsDevice device, ModelAsset asset)
+    {
+        var vertices = new ByteLayout();
+        var indices = new ByteLayout();
+        var meshes = new PrimitiveGeometry[asset.Meshes.Length][];
+        for (var m = 0; m < meshes.Length; m++)
+        {
+            meshes[m] = new PrimitiveGeometry[asset.Meshes[m].Primitives.Length];
+            for (var p = 0; p < meshes[m].Length; p++)
+                meshes[m][p] = Lay(asset.Meshes[m].Primitives[p], vertices, indices);
+        }
+
+        return new AssetGeometry(
+            vertices.ToDevice(device, BufferUsage.VertexBuffer, asset.Name + " vertices"),
+            indices.ToDevice(device, BufferUsage.IndexBuffer, asset.Name + " indices"),
+            meshes);
+    }
+
+    public void Dispose()
+    {
+        Vertices.Dispose();
+        Indices.Dispose();
+    }
+
+    private static PrimitiveGeometry Lay(PrimitiveAsset primitive, ByteLayout vertices, ByteLayout indices)
+    {
+        var hasNormals = !primitive.Normals.IsEmpty && primitive.Normals.Span.ContainsAnyExcept(Vector3.Zero);
+        var small = primitive.VertexCount <= ushort.MaxValue + 1;
+        return new PrimitiveGeometry
+        {
+            Asset = primitive,
+            PositionOffset = vertices.Append(primitive.Positions.Span),
+            FrameOffset = vertices.Append<ulong>(Frames(primitive)),
+            UvOffset = vertices.Append<Vector2>(OrDefault(primitive.TexCoords0, primitive.VertexCount)),
+            ExtraOffset = HasExtra(primitive) ? vertices.Append<ExtraVertex>(Extras(primitive)) : 0,
+            HasExtra = HasExtra(primitive),
+            HasNormals = hasNormals || primitive.Topology == PrimitiveTopologyKind.Triangles,
+            IndexOffset = small ? indices.Append<ushort>(Narrowed(primitive.Indices.Span)) : indices.Append(primitive.Indices.Span),
+            IndexFormat = small ? IndexFormat.UInt16 : IndexFormat.UInt32,
+            IndexCount = (uint)primitive.Indices.Length,
+        };
+    }
+
+    private static bool HasExtra(PrimitiveAsset primitive) => !primitive.TexCoords1.IsEmpty || !primitive.Colors.IsEmpty;
+
+    private static ulong[] Frames(PrimitiveAsset primitive)
+    {
+        var frames = new ulong[primitive.VertexCount];
+        var normals = primitive.Normals.Span;
+        var tangents = primitive.Tangents.Span;
+        for (var i = 0; i < frames.Length; i++)
+        {
+            frames[i] = VertexPacking.Frame(
+                normals.IsEmpty ? Vector3.UnitZ : normals[i],
+                tangents.IsEmpty ? Vector4.UnitX + Vector4.UnitW : tangents[i]);
+        }
+
+        return frames;
+    }
+
+    private static ExtraVertex[] Extras(PrimitiveAsset primitive)
+    {
+        var extras = new ExtraVertex[primitive.VertexCount];
+        var uvs = primitive.TexCoords1.Span;
+        var colors = primitive.Colors.Span;
+        for (var i = 0; i < extras.Length; i++)
+            extras[i] = new ExtraVertex(uvs.IsEmpty ? Vector2.Zero : uvs[i], colors.IsEmpty ? Vector4.One : colors[i]);
+        return extras;
+    }
+
+    private static ReadOnlySpan<T> OrDefault<T>(ReadOnlyMemory<T> values, int count) => values.IsEmpty ? new T[count] : values.Span;
+
+    private static ushort[] Narrowed(ReadOnlySpan<uint> indices)
+    {
+        var narrow = new ushort[indices.Length];
+        for (var i = 0; i < narrow.Length; i++) narrow[i] = (ushort)indices[i];
+        return narrow;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct ExtraVertex(Vector2 Uv, Vector4 Color);
+}

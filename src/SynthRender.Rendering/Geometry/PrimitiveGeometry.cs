@@ -1,0 +1,24 @@
+using SynthRender.Assets;
+
+namespace SynthRender.Rendering.Geometry;
+
+/// <summary>Where a primitive's vertices and indices lie in its asset's device buffers (byte offsets).</summary>
+internal sealed class PrimitiveGeometry
+{
+    internal required PrimitiveAsset Asset { get; init; }
+    internal required uint PositionOffset { get; init; }
+    internal required uint FrameOffset { get; init; }
+    internal required uint UvOffset { get; init; }
+    internal required uint ExtraOffset { get; init; }
+    internal required uint IndexOffset { get; init; }
+    internal required uint IndexCount { get; init; }
+    internal required IndexFormat IndexFormat { get; init; }
+
+    /// <summary>Whether a second UV set or colours are there.</summary>
+    internal required bool HasExtra { get; init; }
+
+    /// <summary>False for lines and points without normals: they are shown unlit, as glTF prescribes.</summary>
+    internal required bool HasNormals { get; init; }
+
+    internal bool IsDeformed => Asset.InfluencesPerVertex > 0 || Asset.MorphTargets.Length > 0;
+}

@@ -1,0 +1,22 @@
+using SynthRender.Rendering.Pipelines;
+
+namespace SynthRender.Rendering.Passes;
+
+/// <summary>Passes that run a fragment shader once for each pixel.</summary>
+internal static class FullScreen
+{
+    internal static Pipeline Pipeline(
+        GraphicsDevice device, ShaderLibrary shaders, string fragment, OutputDescription outputs, params ResourceLayout[] layouts)
+    {
+        var pipeline = device.ResourceFactory.CreateGraphicsPipeline(new GraphicsPipelineDescription(
+            BlendStateDescription.SingleDisabled,
+            DepthStencilStateDescription.Disabled,
+            RasterizerStateDescription.CullNone,
+            PrimitiveTopology.TriangleList,
+            new ShaderSetDescription([], [shaders.Get("fullscreen.vert"), shaders.Get(fragment)]),
+            layouts,
+            outputs));
+        pipeline.Name = fragment;
+        return pipeline;
+    }
+}

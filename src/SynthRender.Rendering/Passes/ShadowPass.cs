@@ -1,0 +1,83 @@
+using SynthRender.Rendering.Drawing;
+using SynthRender.Rendering.Lighting;
+using SynthRender.Rendering.Pipelines;
+
+namespace SynthRender.Rendering.Passes;
+
+/// <summary>Draws depth as the lights see it, one layer a view. Layers whose contents would be the same are kept.</summary>
+internal sealed class ShadowPass : IDisposable
+{
+    private readonly GraphicsDevice _device;
+    private readonly uint _size;
+    private readonly SurfaceDrawing _drawing;
+    private readonly List<Framebuffer> _layers = [];
+
+    internal ShadowPass(GraphicsDevice device, SurfacePipelines pipelines, uint size)
+    {
+        (_device, _size) = (device, size);
+        _drawing = new SurfaceDrawing(SurfacePass.Shadow, pipelines);
+        Sampler = device.ResourceFactory.CreateSampler(new SamplerDescription(
+            SamplerAddressMode.Clamp, SamplerAddressMode.Clamp, SamplerAddressMode.Clamp,
+            SamplerFilter.MinLinear_MagLinear_MipPoint, ComparisonKind.LessEqual, 0, 0, 0, 0, SamplerBorderColor.OpaqueWhite));
+        Maps = CreateMaps(2);
+    }
+
+    /// <summary>The shadow maps, an array of at least two layers (one alone would not be an array to the shaders).</summary>
+    internal Texture Maps { get; private set; }
+
+    internal Sampler Sampler { get; }
+
+    /// <summary>Makes room for a number of views; true when the maps were made again and hold nothing.</summary>
+    internal bool Reserve(int views)
+    {
+        if (views <= Maps.ArrayLayers) return false;
+        DisposeMaps();
+        Maps = CreateMaps(System.Numerics.BitOperations.RoundUpToPowerOf2((uint)views));
+        return true;
+    }
+
+    internal void Record(CommandList commands, ShadowPlan plan, DrawList list, ResourceSet records)
+    {
+        var draw = 0;
+        for (var view = 0; view < plan.Views.Count; view++)
+        {
+            var kept = plan.IsKept(view);
+            if (!kept)
+            {
+                commands.SetFramebuffer(_layers[view]);
+                commands.ClearDepthStencil(1);
+                _drawing.Begin(commands, records);
+            }
+
+            for (; draw < plan.Draws.Count && plan.Draws[draw].View == view; draw++)
+                if (!kept) _drawing.Draw(list.Items[plan.Draws[draw].Item], plan.Draws[draw].Record);
+        }
+    }
+
+    public void Dispose()
+    {
+        DisposeMaps();
+        Sampler.Dispose();
+    }
+
+    private Texture CreateMaps(uint layers)
+    {
+        var maps = _device.ResourceFactory.CreateTexture(TextureDescription.Texture2D(
+            _size, _size, 1, layers, PixelFormat.R32_Float, TextureUsage.DepthStencil | TextureUsage.Sampled));
+        maps.Name = "shadow maps";
+        for (uint i = 0; i < layers; i++)
+        {
+            _layers.Add(_device.ResourceFactory.CreateFramebuffer(
+                new FramebufferDescription(new FramebufferAttachmentDescription(maps, i), [])));
+        }
+
+        return maps;
+    }
+
+    private void DisposeMaps()
+    {
+        foreach (var layer in _layers) layer.Dispose();
+        _layers.Clear();
+        Maps.Dispose();
+    }
+}

@@ -1,0 +1,58 @@
+using SynthRender.Rendering.Drawing;
+using SynthRender.Rendering.Pipelines;
+
+namespace SynthRender.Rendering.Passes;
+
+/// <summary>Draws items with as few state changes as their order allows.</summary>
+internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipelines)
+{
+    private CommandList? _commands;
+    private ResourceSet? _records;
+    private ResourceSet? _frame;
+    private Pipeline? _pipeline;
+    private ResourceSet? _textures;
+
+    /// <summary>Starts a pass; <paramref name="frame"/> is bound when the pass reads frame constants.</summary>
+    internal void Begin(CommandList commands, ResourceSet records, ResourceSet? frame = null)
+    {
+        (_commands, _records, _frame) = (commands, records, frame);
+        (_pipeline, _textures) = (null, null);
+    }
+
+    internal void Draw(in DrawItem item, uint record)
+    {
+        var commands = _commands!;
+        var look = pass == SurfacePass.Shadow ? ShadowLook(item.Look) : item.Look;
+        var pipeline = pipelines.Get(pass, look);
+        if (pipeline != _pipeline)
+        {
+            commands.SetPipeline(pipeline);
+            (_pipeline, _textures) = (pipeline, null);
+            if (_frame is not null) commands.SetGraphicsResourceSet(2, _frame);
+        }
+
+        commands.SetGraphicsResourceSet(0, _records!, 1, ref record);
+        var streams = SurfacePipelines.Streams(pass, look);
+        if ((streams >= VertexStreams.Textured || pass == SurfacePass.Blend) && item.Textures != _textures)
+        {
+            commands.SetGraphicsResourceSet(1, item.Textures);
+            _textures = item.Textures;
+        }
+
+        commands.SetVertexBuffer(0, item.PositionBuffer, item.PositionOffset);
+        if (streams >= VertexStreams.Plain) commands.SetVertexBuffer(1, item.FrameBuffer, item.FrameOffset);
+        if (streams >= VertexStreams.Textured) commands.SetVertexBuffer(2, item.Geometry.Vertices, item.Primitive.UvOffset);
+        if (streams >= VertexStreams.Extra) commands.SetVertexBuffer(3, item.Geometry.Vertices, item.Primitive.ExtraOffset);
+        commands.SetIndexBuffer(item.Geometry.Indices, item.Primitive.IndexFormat, item.Primitive.IndexOffset);
+        commands.DrawIndexed(item.Primitive.IndexCount);
+    }
+
+    /// <summary>Looks that make no difference to depth share a pipeline.</summary>
+    private static SurfaceLook ShadowLook(SurfaceLook look)
+    {
+        var shape = look & (SurfaceLook.Lines | SurfaceLook.Points);
+        return SurfacePipelines.IsCutout(look)
+            ? shape | (look & (SurfaceLook.Masked | SurfaceLook.BaseColorTexture | SurfaceLook.ExtraVertexData))
+            : shape;
+    }
+}

@@ -1,0 +1,52 @@
+namespace SynthRender.Rendering.Pipelines;
+
+/// <summary>The resource layouts that passes share.</summary>
+internal sealed class PassLayouts : IDisposable
+{
+    internal PassLayouts(ResourceFactory factory, ResourceLayout material)
+    {
+        Material = material;
+        Draw = factory.CreateResourceLayout(new ResourceLayoutDescription(
+            [new("Draw", ResourceKind.UniformBuffer, ShaderStages.Vertex | ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding)]));
+        Frame = factory.CreateResourceLayout(new ResourceLayoutDescription(
+        [
+            new("Frame", ResourceKind.UniformBuffer, ShaderStages.Fragment),
+            new("shadowMaps", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("shadowSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+        ]));
+        Lighting = factory.CreateResourceLayout(new ResourceLayoutDescription(
+        [
+            new("depthTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("surfaceTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("pointSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+        ]));
+        Resolve = factory.CreateResourceLayout(new ResourceLayoutDescription(
+        [
+            new("radianceTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("pointSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+        ]));
+    }
+
+    /// <summary>One draw record, by dynamic offset.</summary>
+    internal ResourceLayout Draw { get; }
+
+    /// <summary>A material's textures; owned by the material bindings.</summary>
+    internal ResourceLayout Material { get; }
+
+    /// <summary>Frame constants and shadow maps.</summary>
+    internal ResourceLayout Frame { get; }
+
+    /// <summary>What the lighting pass reads.</summary>
+    internal ResourceLayout Lighting { get; }
+
+    /// <summary>What the resolve pass reads.</summary>
+    internal ResourceLayout Resolve { get; }
+
+    public void Dispose()
+    {
+        Draw.Dispose();
+        Frame.Dispose();
+        Lighting.Dispose();
+        Resolve.Dispose();
+    }
+}

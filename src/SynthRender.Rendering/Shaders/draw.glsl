@@ -1,0 +1,16 @@
+#ifndef DRAW_GLSL
+#define DRAW_GLSL
+// One record for each drawn primitive; mirrors Drawing/DrawRecord.cs.
+// Matrices come from System.Numerics (row vectors), so their rows are the columns here and M * v is right.
+layout(set = 0, binding = 0, std140) uniform Draw
+{
+    mat4 clipFromObject;
+    mat3 worldFromNormal;
+    mat3 worldFromTangent;
+    vec4 baseColor;
+    vec4 emissive;        // rgb radiance, w: factor on the normal map's x and y
+    vec4 factors;         // metallic, roughness, occlusion strength, alpha cutoff
+    uvec4 identity;       // instance id, 1 when unlit, 1 when the normal has no meaning (lines and points without)
+    vec4 uvTransforms[10]; // two rows a texture: (u, v, 1) -> uv, the first row's w is the UV set
+} draw;
+#endif

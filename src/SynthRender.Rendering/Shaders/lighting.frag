@@ -1,0 +1,26 @@
+#version 450
+#extension GL_GOOGLE_include_directive : require
+#define FRAME_SET 0
+#include "gbuffer.glsl"
+#include "shading.glsl"
+
+layout(set = 1, binding = 0) uniform texture2D depthTexture;
+layout(set = 1, binding = 1) uniform utexture2D surfaceTexture;
+layout(set = 1, binding = 2) uniform sampler pointSampler;
+
+layout(location = 0) out vec4 outRadiance;
+
+void main()
+{
+    ivec2 texel = ivec2(gl_FragCoord.xy);
+    vec3 ray = frame.ray.xyz + frame.rayPerX.xyz * gl_FragCoord.x + frame.rayPerY.xyz * gl_FragCoord.y;
+    float depth = texelFetch(sampler2D(depthTexture, pointSampler), texel, 0).r;
+    if (isinf(depth))
+    {
+        vec3 behind = frame.background.w > 0.5 ? frame.background.rgb : surroundings(normalize(ray), 1.0);
+        outRadiance = vec4(behind, 1.0);
+        return;
+    }
+    Surface s = unpackSurface(texelFetch(usampler2D(surfaceTexture, pointSampler), texel, 0));
+    outRadiance = vec4(shade(s, ray * depth, -normalize(ray)), 1.0);
+}

@@ -1,0 +1,85 @@
+// Light on a surface. Diffuse: Lambert under a specular layer. Specular: GGX with height-correlated Smith masking (Heitz,
+// Understanding the Masking-Shadowing Function, JCGT 2014) and Schlick's Fresnel, as glTF 2.0 appendix B.
+// The layers conserve energy: what the specular layer reflects in total (with multiple scattering: Fdez-Agüera, A
+// Multiple-Scattering Microfacet Model for Real-Time Image-based Lighting, JCGT 2019; Turquin, Practical Multiple Scattering
+// Compensation, 2019) is what the diffuse layer does not get.
+#include "surface.glsl"
+#include "frame.glsl"
+#include "shadow.glsl"
+
+const float pi = 3.14159265358979;
+
+// Total GGX reflection as F0·x + y (Karis, Physically Based Shading on Mobile, 2014, after Lazarov 2013).
+vec2 environmentBrdf(float roughness, float cosView)
+{
+    vec4 r = roughness * vec4(-1.0, -0.0275, -0.572, 0.022) + vec4(1.0, 0.0425, 1.04, -0.04);
+    float a = min(r.x * r.x, exp2(-9.28 * cosView)) * r.x + r.y;
+    return vec2(-1.04, 1.04) * a + r.zw;
+}
+
+vec3 surroundings(vec3 direction, float sharpness)
+{
+    return frame.ambientMean.rgb + frame.ambientSlope.rgb * (direction.y * sharpness);
+}
+
+vec3 shade(Surface s, vec3 position, vec3 view)
+{
+    if (s.unlit) return s.albedo + s.emissive;
+    float cosView = clamp(dot(s.normal, view), 1e-3, 1.0);
+    float alpha = max(s.roughness * s.roughness, 2e-3);
+    float alpha2 = alpha * alpha;
+    vec3 f0 = mix(vec3(0.04), s.albedo, s.metallic);
+    vec3 diffuseAlbedo = s.albedo * (1.0 - s.metallic);
+
+    vec2 e = environmentBrdf(s.roughness, cosView);
+    float total = e.x + e.y;
+    vec3 single = f0 * e.x + e.y;
+    vec3 average = f0 + (1.0 - f0) * (1.0 / 21.0);
+    vec3 multiple = single * average * (1.0 - total) / (1.0 - average * (1.0 - total));
+    vec3 layerDiffuse = diffuseAlbedo * (1.0 - single - multiple);
+    vec3 compensation = 1.0 + f0 * (1.0 / total - 1.0);
+
+    // A linear gradient over the sphere has irradiance/π = mean + 2/3·slope·n.y; a rough lobe blurs it likewise.
+    vec3 diffuseLight = surroundings(s.normal, 2.0 / 3.0);
+    vec3 specularLight = surroundings(reflect(-view, s.normal), 1.0 - s.roughness * s.roughness / 3.0);
+    vec3 radiance = s.emissive + s.occlusion * (single * specularLight + (multiple + layerDiffuse) * diffuseLight);
+
+    int count = int(frame.ambientMean.w);
+    for (int i = 0; i < count; i++)
+    {
+        Light light = frame.lights[i];
+        vec3 toLight = light.direction.xyz;
+        float reach = 1.0;
+        if (light.direction.w > 0.5)
+        {
+            // Inverse square, windowed at the range as KHR_lights_punctual prescribes.
+            vec3 d = light.position.xyz - position;
+            float d2 = max(dot(d, d), 1e-8);
+            toLight = d * inversesqrt(d2);
+            float window = d2 * light.position.w * light.position.w;
+            reach = clamp(1.0 - window * window, 0.0, 1.0) / d2;
+            if (light.direction.w > 1.5)
+            {
+                float cone = clamp(dot(-toLight, light.direction.xyz) * light.cone.x + light.cone.y, 0.0, 1.0);
+                reach *= cone * cone;
+            }
+        }
+        float cosLight = dot(s.normal, toLight);
+        if (cosLight <= 0.0 || reach <= 0.0) continue;
+        if (light.color.w >= 0.0) reach *= shadow(light, position, s.normal, toLight, cosLight);
+
+        vec3 h = normalize(toLight + view);
+        float cosHalf = clamp(dot(s.normal, h), 0.0, 1.0);
+        float cosViewHalf = clamp(dot(view, h), 0.0, 1.0);
+        float k = cosHalf * cosHalf * (alpha2 - 1.0) + 1.0;
+        float distribution = alpha2 / (pi * k * k);
+        float visibility = 0.5 / (cosLight * sqrt(cosView * cosView * (1.0 - alpha2) + alpha2)
+            + cosView * sqrt(cosLight * cosLight * (1.0 - alpha2) + alpha2));
+        float m = 1.0 - cosViewHalf;
+        float m2 = m * m;
+        vec3 fresnel = f0 + (1.0 - f0) * (m2 * m2 * m);
+        vec3 brdf = layerDiffuse * (1.0 / pi) + fresnel * compensation * (distribution * visibility);
+        radiance += brdf * light.color.rgb * (reach * cosLight);
+    }
+    return radiance;
+}

@@ -1,0 +1,13 @@
+#version 450
+#extension GL_GOOGLE_include_directive : require
+#include "draw.glsl"
+
+layout(location = 0) in vec3 inPosition;
+
+invariant gl_Position;
+
+void main()
+{
+    gl_Position = draw.clipFromObject * vec4(inPosition, 1.0);
+    gl_PointSize = 1.0;
+}

@@ -1,0 +1,110 @@
+// Evaluates the glTF material at a fragment. Absent textures are compiled out (specialisation constants), so that a plain
+// material costs no sampling.
+#include "draw.glsl"
+#include "surface.glsl"
+
+layout(constant_id = 0) const bool hasBaseColorTexture = false;
+layout(constant_id = 1) const bool hasNormalTexture = false;
+layout(constant_id = 2) const bool hasMetallicRoughnessTexture = false;
+layout(constant_id = 3) const bool hasOcclusionTexture = false;
+layout(constant_id = 4) const bool hasEmissiveTexture = false;
+layout(constant_id = 5) const bool isMasked = false;
+
+layout(location = 0) in vec3 inNormal;
+#if defined(TEXTURED) || defined(EXTRA)
+layout(location = 1) in vec4 inTangent;
+layout(location = 2) in vec2 inUv0;
+
+layout(set = 1, binding = 0) uniform texture2D baseColorTexture;
+layout(set = 1, binding = 1) uniform sampler baseColorSampler;
+layout(set = 1, binding = 2) uniform texture2D normalTexture;
+layout(set = 1, binding = 3) uniform sampler normalSampler;
+layout(set = 1, binding = 4) uniform texture2D metallicRoughnessTexture;
+layout(set = 1, binding = 5) uniform sampler metallicRoughnessSampler;
+layout(set = 1, binding = 6) uniform texture2D occlusionTexture;
+layout(set = 1, binding = 7) uniform sampler occlusionSampler;
+layout(set = 1, binding = 8) uniform texture2D emissiveTexture;
+layout(set = 1, binding = 9) uniform sampler emissiveSampler;
+#endif
+#ifdef EXTRA
+layout(location = 3) in vec2 inUv1;
+layout(location = 4) in vec4 inColor;
+#endif
+
+#if defined(TEXTURED) || defined(EXTRA)
+vec2 slotUv(int slot)
+{
+    vec4 u = draw.uvTransforms[2 * slot];
+    vec4 v = draw.uvTransforms[2 * slot + 1];
+    vec2 uv = inUv0;
+#ifdef EXTRA
+    if (u.w > 0.5) uv = inUv1;
+#endif
+    return vec2(dot(u.xyz, vec3(uv, 1.0)), dot(v.xyz, vec3(uv, 1.0)));
+}
+#endif
+
+vec4 baseColor()
+{
+    vec4 color = draw.baseColor;
+#if defined(TEXTURED) || defined(EXTRA)
+    if (hasBaseColorTexture) color *= texture(sampler2D(baseColorTexture, baseColorSampler), slotUv(0));
+#endif
+#ifdef EXTRA
+    color *= inColor;
+#endif
+    return color;
+}
+
+Surface evaluateSurface()
+{
+    Surface s;
+    vec4 color = baseColor();
+    s.albedo = color.rgb;
+    s.alpha = color.a;
+    float side = gl_FrontFacing ? 1.0 : -1.0;
+    vec3 smoothNormal = normalize(inNormal) * side;
+    s.normal = smoothNormal;
+    s.metallic = draw.factors.x;
+    s.roughness = draw.factors.y;
+    s.occlusion = 1.0;
+    s.emissive = draw.emissive.rgb;
+    s.unlit = draw.identity.y != 0u;
+#if defined(TEXTURED) || defined(EXTRA)
+    if (hasNormalTexture)
+    {
+        // Averaging unit normals in the mips shortens them: the lost length is roughness (Toksvig, Mipmapping Normal Maps, 2005).
+        vec3 n = texture(sampler2D(normalTexture, normalSampler), slotUv(1)).xyz * (255.0 / 127.0) - 128.0 / 127.0;
+        float len = clamp(length(n), 0.05, 1.0);
+        n.xy *= draw.emissive.w;
+        // glTF: tangent frame from the interpolated, unnormalised vectors; back faces turn all three axes.
+        vec3 t = inTangent.xyz;
+        vec3 b = cross(inNormal, t) * inTangent.w;
+        vec3 world = (normalize(t) * n.x + normalize(b) * n.y + normalize(inNormal) * n.z) * side;
+        if (dot(world, world) > 0.0 && dot(t, t) > 0.0) s.normal = normalize(world);
+        float spread = (1.0 - len) / len;
+        float alpha = s.roughness * s.roughness;
+        s.roughness = sqrt(sqrt(min(alpha * alpha + spread, 1.0)));
+    }
+    if (hasMetallicRoughnessTexture)
+    {
+        vec4 mr = texture(sampler2D(metallicRoughnessTexture, metallicRoughnessSampler), slotUv(2));
+        s.roughness *= mr.g;
+        s.metallic *= mr.b;
+    }
+    if (hasOcclusionTexture)
+    {
+        float ao = texture(sampler2D(occlusionTexture, occlusionSampler), slotUv(3)).r;
+        s.occlusion = 1.0 + draw.factors.z * (ao - 1.0);
+    }
+    if (hasEmissiveTexture) s.emissive *= texture(sampler2D(emissiveTexture, emissiveSampler), slotUv(4)).rgb;
+#endif
+    // Specular anti-aliasing: roughness grows by the variance of the normal over the pixel
+    // (Tokuyoshi and Kaplanyan, Improved Geometric Specular Antialiasing, I3D 2019).
+    vec3 dx = dFdx(smoothNormal);
+    vec3 dy = dFdy(smoothNormal);
+    float kernel = min(0.5 * (dot(dx, dx) + dot(dy, dy)), 0.18);
+    float a = s.roughness * s.roughness;
+    s.roughness = sqrt(sqrt(min(a * a + kernel, 1.0)));
+    return s;
+}

@@ -1,0 +1,43 @@
+using SynthRender.Materials;
+
+namespace SynthRender.Rendering.Textures;
+
+/// <summary>One sampler for each way in which slots read textures; there are few.</summary>
+internal sealed class SamplerCache(GraphicsDevice device) : IDisposable
+{
+    private const uint Anisotropy = 8;
+    private readonly Dictionary<(TextureWrap U, TextureWrap V, bool Linear, bool Mipmaps), Sampler> _samplers = [];
+
+    internal Sampler Get(TextureSlot slot)
+    {
+        var key = (slot.WrapU, slot.WrapV, slot.Linear, slot.Mipmaps);
+        if (_samplers.TryGetValue(key, out var sampler)) return sampler;
+        var filter = (slot.Linear, slot.Mipmaps) switch
+        {
+            (true, true) when device.Features.SamplerAnisotropy => SamplerFilter.Anisotropic,
+            (true, true) => SamplerFilter.MinLinear_MagLinear_MipLinear,
+            (true, false) => SamplerFilter.MinLinear_MagLinear_MipPoint,
+            (false, true) => SamplerFilter.MinPoint_MagPoint_MipLinear,
+            (false, false) => SamplerFilter.MinPoint_MagPoint_MipPoint,
+        };
+        sampler = device.ResourceFactory.CreateSampler(new SamplerDescription(
+            Mode(slot.WrapU), Mode(slot.WrapV), SamplerAddressMode.Clamp, filter, null,
+            filter == SamplerFilter.Anisotropic ? Anisotropy : 0, 0, slot.Mipmaps ? uint.MaxValue : 0, 0, SamplerBorderColor.TransparentBlack));
+        _samplers.Add(key, sampler);
+        return sampler;
+    }
+
+    public void Dispose()
+    {
+        foreach (var sampler in _samplers.Values) sampler.Dispose();
+        _samplers.Clear();
+    }
+
+    private static SamplerAddressMode Mode(TextureWrap wrap) => wrap switch
+    {
+        TextureWrap.Repeat => SamplerAddressMode.Wrap,
+        TextureWrap.MirroredRepeat => SamplerAddressMode.Mirror,
+        TextureWrap.ClampToEdge => SamplerAddressMode.Clamp,
+        _ => throw new ArgumentOutOfRangeException(nameof(wrap), wrap, "Unknown texture wrap mode."),
+    };
+}
