@@ -20,7 +20,7 @@ internal struct DrawItem
 
     internal BoundingBox WorldBounds;
 
-    /// <summary>Its textures; null when it has none.</summary>
+    /// <summary>Its textures; null when none of its shaders reads any.</summary>
     internal ResourceSet? Textures;
 
     internal bool InView;

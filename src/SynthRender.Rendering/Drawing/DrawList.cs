@@ -130,6 +130,6 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         var clipFromObject = (item.WorldFromObject * camera.ClipFromWorld).ToSingle();
         item.InView = ViewVolume.MayShow(item.ObjectBounds, clipFromObject);
         item.ViewDepth = Vector4.Transform(item.ObjectBounds.Center, clipFromObject).W;
-        if ((look & SurfaceLook.AnyTexture) != 0) item.Textures = materials.Get(material, frame);
+        if ((look & (SurfaceLook.AnyTexture | SurfaceLook.ExtraVertexData)) != 0 || item.IsBlended) item.Textures = materials.Get(material, frame);
     }
 }

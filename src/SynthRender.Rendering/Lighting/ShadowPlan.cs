@@ -170,7 +170,7 @@ internal sealed class ShadowPlan(int mapSize)
     }
 
     /// <summary>The next of sixteen sizes per octave.</summary>
-    private static float Stepped(float size) => MathF.Exp2(MathF.Ceiling(MathF.Log2(MathF.Max(size, 1e-6f)) * 16) / 16);
+    private static float Stepped(float size) => MathF.Pow(2, MathF.Ceiling(MathF.Log2(MathF.Max(size, 1e-6f)) * 16) / 16);
 
     private readonly record struct ShadowKey(object? Geometry, object? Primitive, Material? Material, DoubleMatrix Matrix);
 }

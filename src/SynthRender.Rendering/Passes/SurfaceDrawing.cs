@@ -35,7 +35,7 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
         var streams = SurfacePipelines.Streams(pass, look);
         if ((streams >= VertexStreams.Textured || pass == SurfacePass.Blend) && item.Textures != _textures)
         {
-            commands.SetGraphicsResourceSet(1, item.Textures);
+            commands.SetGraphicsResourceSet(1, item.Textures!);
             _textures = item.Textures;
         }
 

@@ -4,10 +4,9 @@
 
 layout(location = 0) in vec3 inPosition;
 
-invariant gl_Position;
-
 void main()
 {
-    gl_Position = draw.clipFromObject * vec4(inPosition, 1.0);
+    precise vec4 clip = draw.clipFromObject * vec4(inPosition, 1.0);
+    gl_Position = clip;
     gl_PointSize = 1.0;
 }

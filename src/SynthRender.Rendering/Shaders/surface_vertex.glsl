@@ -24,11 +24,10 @@ layout(location = 3) out vec2 outUv1;
 layout(location = 4) out vec4 outColor;
 #endif
 
-invariant gl_Position;
-
 void main()
 {
-    gl_Position = draw.clipFromObject * vec4(inPosition, 1.0);
+    precise vec4 clip = draw.clipFromObject * vec4(inPosition, 1.0);
+    gl_Position = clip;
     gl_PointSize = 1.0;
     outNormal = normalize(draw.worldFromNormal * decodeOctahedral(inFrame.xy));
 #if defined(TEXTURED) || defined(EXTRA)
