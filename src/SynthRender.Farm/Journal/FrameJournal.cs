@@ -81,12 +81,6 @@ public sealed class FrameJournal : IDisposable
         }
     }
 
-    /// <summary>Forgets a frame, so that it is made again; the newer entry will count.</summary>
-    public void Forget(int frame, string camera)
-    {
-        lock (_lock) _offsets.Remove((frame, camera));
-    }
-
     /// <summary>The entries in order of frame, then camera, read from disk one at a time.</summary>
     public IEnumerable<JournalEntry> ReadInOrder()
     {
@@ -120,6 +114,7 @@ public sealed class FrameJournal : IDisposable
         var header = ReadRecord(0);
         if (header is null)
         {
+            // Only a process that was killed while it started the journal leaves a header cut off.
             _file.SetLength(0);
             WriteRecord(MessagePackSerializer.Serialize(new JournalHeader(JournalHeader.CurrentVersion, fingerprint)));
             return;
