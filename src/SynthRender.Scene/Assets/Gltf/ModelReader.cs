@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SynthRender.Assets.LabelFiles;
 using SynthRender.Graph;
 
 namespace SynthRender.Assets.Gltf;
@@ -40,15 +41,20 @@ internal sealed class ModelReader
         ImmutableArray<Lights.Light> lights = [.. _document.Root.LogicalPunctualLights.Select(l => LightReader.Read(_document, l.LogicalIndex))];
         ImmutableArray<CameraAsset> cameras = [.. _document.Root.LogicalCameras.Select(c => CameraReader.Read(source, c.LogicalIndex))];
         var slots = _materials.ToArray();
+        var variants = VariantReader.Read(source, _materials);
+        var found = LabelSource.Find(source, _tree);
+        var labels = found is null ? null : new LabelReader(found, new LabelTargets(source, _tree, _meshes, found.Context)).Read();
+        if (found is not null) variants = LabelVariants.Append(variants, found, slots);
         var model = new ModelAsset(Path.GetFileNameWithoutExtension(source.File), nodes, [.. _meshes.Meshes], slots, [.. _skinAssets]);
         return new ModelAsset(model.Name, model.Nodes, model.Meshes, model.Materials, model.Skins)
         {
             SourcePath = source.File,
-            ContentHash = Hash(source),
+            ContentHash = Hash(source, found?.Hash),
             Animations = clips,
             Lights = lights,
             Cameras = cameras,
-            Variants = VariantReader.Read(source, _materials),
+            Variants = variants,
+            Labels = labels,
             Bounds = RestBounds(model),
             Warnings = [.. source.Warnings],
         };
@@ -120,7 +126,7 @@ internal sealed class ModelReader
         return bounds;
     }
 
-    private static string Hash(GltfSource source)
+    private static string Hash(GltfSource source, byte[]? sidecar)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(SHA256.HashData(source.Bytes));
@@ -128,6 +134,12 @@ internal sealed class ModelReader
         {
             hash.AppendData(Encoding.UTF8.GetBytes(path + "\0"));
             hash.AppendData(content);
+        }
+
+        if (sidecar is not null)
+        {
+            hash.AppendData("labels\0"u8);
+            hash.AppendData(sidecar);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -6,7 +6,10 @@ namespace SynthRender.Assets.Json;
 internal abstract class Shape
 {
     /// <summary>Any string.</summary>
-    public static Shape Text { get; } = new TextShape();
+    public static Shape Text { get; } = new TextShape(0);
+
+    /// <summary>A string that says something.</summary>
+    public static Shape NonEmptyText { get; } = new TextShape(1);
 
     /// <summary>True or false.</summary>
     public static Shape Flag { get; } = new FlagShape();
@@ -69,11 +72,12 @@ internal abstract class Shape
         }
     }
 
-    private sealed class TextShape : Shape
+    private sealed class TextShape(int minLength) : Shape
     {
         public override void Check(JsonElement value, JsonPath path, ShapeContext context)
         {
             if (value.ValueKind != JsonValueKind.String) throw context.Unexpected(path, value, "a string");
+            if (minLength > 0 && string.IsNullOrWhiteSpace(value.GetString())) throw context.Unexpected(path, value, "a string that is not empty");
         }
     }
 
