@@ -114,18 +114,19 @@ public sealed class FrameRenderer : IDisposable
         return new PendingFrame(this, snapshot, index, number);
     }
 
+    /// <summary>Waits until the device is done with a frame, so that <see cref="Collect"/> only copies.</summary>
+    /// <exception cref="ArgumentException">The frame is another renderer's, or was collected before.</exception>
+    public void Wait(PendingFrame pending) => _device.WaitForFence(SlotOf(pending).Fence);
+
     /// <summary>Waits for a frame and takes it over.</summary>
     /// <returns>The frame; the caller disposes it, on any thread.</returns>
     /// <exception cref="ArgumentException">The frame is another renderer's, or was collected before.</exception>
     public RenderedFrame Collect(PendingFrame pending)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (pending.Renderer != this || _slots[pending.Slot].Snapshot is not { } snapshot || _slots[pending.Slot].Number != pending.Number)
-            throw new ArgumentException("The frame was submitted to another renderer, or has been collected before.", nameof(pending));
-        var slot = _slots[pending.Slot];
+        var slot = SlotOf(pending);
         _device.WaitForFence(slot.Fence);
         _device.ResetFence(slot.Fence);
-        var frame = _readBackPass.Collect(slot, snapshot);
+        var frame = _readBackPass.Collect(slot, pending.Snapshot);
         slot.Snapshot = null;
         var oldest = OldestInFlight();
         _geometry.Trim(oldest);
@@ -150,6 +151,14 @@ public sealed class FrameRenderer : IDisposable
         _materials.Dispose();
         _textures.Dispose();
         _geometry.Dispose();
+    }
+
+    private FrameSlot SlotOf(PendingFrame pending)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return pending.Renderer == this && _slots[pending.Slot] is { Snapshot: not null } slot && slot.Number == pending.Number
+            ? slot
+            : throw new ArgumentException("The frame was submitted to another renderer, or has been collected before.", nameof(pending));
     }
 
     private void Prepare(FrameSnapshot snapshot, FrameSlot slot, long number)

@@ -1,7 +1,7 @@
 using SynthRender.Frames;
 using SynthRender.Gpu;
 using SynthRender.Rendering.Devices;
-using SynthRender.Rendering.Frames;
+using SynthRender.Rendering;
 
 namespace SynthRender.Farm.Pipeline;
 
