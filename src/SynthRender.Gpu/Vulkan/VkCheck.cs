@@ -9,6 +9,13 @@ internal static class VkCheck
             throw Failure(result, call, about);
     }
 
+    /// <summary>For calls made while recording: the message is put together only when it is needed.</summary>
+    internal static void Success(V.Result result, string call, string kind, string name)
+    {
+        if (result != V.Result.Success)
+            throw Failure(result, call, $"{kind} '{name}'");
+    }
+
     internal static VeldridException Failure(V.Result result, string call, string about)
     {
         string meaning = result switch

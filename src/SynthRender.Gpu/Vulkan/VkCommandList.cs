@@ -129,7 +129,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
         _barriers.Finish(_commands);
         for (; _openGroups > 0; _openGroups--)
             _device.Debug.End(_commands);
-        VkCheck.Success(_api.EndCommandBuffer(_commands), "vkEndCommandBuffer", $"the command list '{_name}'");
+        VkCheck.Success(_api.EndCommandBuffer(_commands), "vkEndCommandBuffer", "the command list", _name);
         _wasEnded = true;
     }
 

@@ -52,7 +52,7 @@ internal sealed unsafe class VkFence : Fence, IVkObject
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         V.Fence fence = Handle;
-        VkCheck.Success(_device.Api.ResetFences(_device.Handle, 1, &fence), "vkResetFences", $"the fence '{_name}'");
+        VkCheck.Success(_device.Api.ResetFences(_device.Handle, 1, &fence), "vkResetFences", "the fence", _name);
     }
 
     public override void Dispose() => Lifetime.DisposeByUser();

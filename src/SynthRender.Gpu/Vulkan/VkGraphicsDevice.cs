@@ -169,7 +169,7 @@ internal sealed unsafe class VkGraphicsDevice : GraphicsDevice
         var list = (VkCommandList)commandList;
         VkRecording recording = list.TakeRecording();
         lock (_preludeLock)
-            _submissions.Submit(ClosePrelude(), recording, (VkFence?)fence, $"the command list '{list.Name}'");
+            _submissions.Submit(ClosePrelude(), recording, (VkFence?)fence, list.Name);
     }
 
     private protected override bool WaitForFencesCore(
@@ -287,7 +287,7 @@ internal sealed unsafe class VkGraphicsDevice : GraphicsDevice
         lock (_preludeLock)
         {
             if (ClosePrelude() is { } recording)
-                _submissions.Submit(recording, null, null, "updates");
+                _submissions.Submit(recording, null, null, "of updates");
         }
     }
 

@@ -67,6 +67,7 @@ internal static unsafe class VkLogicalDevice
             SType = V.StructureType.PhysicalDeviceVulkan13Features,
             DynamicRendering = true,
             Synchronization2 = true,
+            Maintenance4 = has13.Maintenance4,
             ShaderDemoteToHelperInvocation = has13.ShaderDemoteToHelperInvocation,
         };
         var want12 = new V.PhysicalDeviceVulkan12Features

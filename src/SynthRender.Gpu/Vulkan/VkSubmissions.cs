@@ -39,7 +39,7 @@ internal sealed unsafe class VkSubmissions
     internal void Destroy() => _device.Api.DestroySemaphore(_device.Handle, _timeline, null);
 
     /// <summary>Submits up to two recordings, the first before the second.</summary>
-    internal void Submit(VkRecording? first, VkRecording? second, VkFence? fence, string about)
+    internal void Submit(VkRecording? first, VkRecording? second, VkFence? fence, string name)
     {
         V.CommandBufferSubmitInfo* commands = stackalloc V.CommandBufferSubmitInfo[2];
         uint count = 0;
@@ -69,7 +69,10 @@ internal sealed unsafe class VkSubmissions
                 PSignalSemaphoreInfos = &signal,
             };
             VkCheck.Success(
-                _device.Api.QueueSubmit2(_queue, 1, &submit, fence?.Handle ?? default), "vkQueueSubmit2", about);
+                _device.Api.QueueSubmit2(_queue, 1, &submit, fence?.Handle ?? default),
+                "vkQueueSubmit2",
+                "the command list",
+                name);
             _lastSerial = serial;
             Remember(serial, first);
             Remember(serial, second);
