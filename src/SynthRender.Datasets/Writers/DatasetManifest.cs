@@ -27,7 +27,9 @@ public sealed class DatasetManifest
     /// <summary>True when the dataset holds every frame that was asked for.</summary>
     public bool IsComplete => (bool?)_json[CompleteKey] ?? false;
 
-    /// <summary>Starts a dataset, or goes on with one of the same settings. The device may be another one.</summary>
+    /// <summary>
+    /// Starts a dataset, or goes on with one of the same settings (the device may be another one). A complete dataset stays as it is.
+    /// </summary>
     /// <param name="description">What the run makes.</param>
     /// <param name="formats">The writers' formats.</param>
     /// <exception cref="DatasetSettingsException">The folder holds something else, or a dataset of other settings.</exception>
@@ -37,7 +39,12 @@ public sealed class DatasetManifest
         var folder = DatasetFolder.Create(description.OutputFolder, "");
         var path = Path.Combine(folder, FileName);
         var json = Describe(description, formats);
-        if (File.Exists(path)) RequireSame(Read(path), json, folder);
+        if (File.Exists(path))
+        {
+            var found = new DatasetManifest(path, Read(path));
+            RequireSame(found._json, json, folder);
+            if (found.IsComplete) return found;
+        }
         else if (Directory.Exists(Path.Combine(folder, "images")) || Directory.Exists(Path.Combine(folder, "annotations")))
             throw new DatasetSettingsException($"'{folder}' holds images or annotations, but no {FileName}, so it was not made by SynthRender. Choose another output folder.");
         var manifest = new DatasetManifest(path, json);

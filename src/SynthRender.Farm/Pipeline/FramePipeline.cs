@@ -100,7 +100,7 @@ public sealed class FramePipeline
             using (frame)
             {
                 var labels = Clock.Time(PipelineStage.Label, () => Label(frame));
-                var payload = _writer.WriteFrame(new LabeledFrame(frame, labels));
+                var payload = Clock.Time(PipelineStage.Write, () => _writer.WriteFrame(new LabeledFrame(frame, labels)));
                 Clock.Time(PipelineStage.Write, () => journal.Append(new JournalEntry(frame.Snapshot.FrameIndex, frame.Snapshot.Camera.Name, payload)));
             }
 
