@@ -25,6 +25,8 @@ internal sealed class GltfText
 
     public JsonArray Nodes => Json["nodes"]!.AsArray();
 
+    public JsonNode LastView => Json["bufferViews"]!.AsArray()[^1]!;
+
     public JsonObject Primitive => Json["meshes"]![0]!["primitives"]![0]!.AsObject();
 
     /// <summary>One triangle (0,0,0) (1,0,0) (0,1,0) on node 0, called "triangle".</summary>
