@@ -115,12 +115,20 @@ public static class Shapes
         {
             var around = Angle(u);
             var outwards = new Vector3(MathF.Sin(around), 0, MathF.Cos(around));
-            var position = outwards * float.Lerp(top, bottom, v) + new Vector3(0, height * (0.5f - v), 0);
-            return (position, outwards * slope.X + Vector3.UnitY * slope.Y, new Vector3(MathF.Cos(around), 0, -MathF.Sin(around)));
+            return (Rim(u, v), outwards * slope.X + Vector3.UnitY * slope.Y, new Vector3(MathF.Cos(around), 0, -MathF.Sin(around)));
         });
-        if (top > 0) shape.Disc(new Vector3(0, height / 2, 0), Vector3.UnitY, top, segments);
-        shape.Disc(new Vector3(0, -height / 2, 0), -Vector3.UnitY, bottom, segments);
+        if (top > 0) shape.Disc(Ring(0), top, facesUp: true);
+        shape.Disc(Ring(1), bottom, facesUp: false);
         return shape.Build(name);
+
+        // The lids take the very points of the side, so that no crack opens between them.
+        Vector3[] Ring(float v) => [.. Enumerable.Range(0, segments).Select(i => Rim((float)i / segments, v))];
+
+        Vector3 Rim(float u, float v)
+        {
+            var (sin, cos) = MathF.SinCos(Angle(u));
+            return new Vector3(sin, 0, cos) * float.Lerp(top, bottom, v) + new Vector3(0, height * (0.5f - v), 0);
+        }
     }
 
     // u runs eastwards (counter-clockwise seen from above) and starts at −Z.

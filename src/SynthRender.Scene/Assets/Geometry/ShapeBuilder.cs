@@ -26,20 +26,24 @@ internal sealed class ShapeBuilder
         _indices.AddRange([first, first + 1, first + 2, first, first + 2, first + 3]);
     }
 
-    /// <summary>A disc, its image cut from the middle of the texture.</summary>
-    public void Disc(Vector3 center, Vector3 normal, float radius, int segments)
+    /// <summary>A level disc, its image cut from the middle of the texture.</summary>
+    /// <param name="rim">Points around it, counter-clockwise seen from above.</param>
+    /// <param name="radius">Their distance from the y axis.</param>
+    /// <param name="facesUp">False turns it downwards.</param>
+    public void Disc(ReadOnlySpan<Vector3> rim, float radius, bool facesUp)
     {
         var first = (uint)_positions.Count;
-        var up = new Vector3(0, 0, -normal.Y);
-        Vertex(center, normal, new Vector4(1, 0, 0, 1), new Vector2(0.5f));
-        for (var i = 0; i < segments; i++)
+        var (normal, up) = facesUp ? (Vector3.UnitY, -Vector3.UnitZ) : (-Vector3.UnitY, Vector3.UnitZ);
+        Add(new Vector3(0, rim[0].Y, 0));
+        foreach (var point in rim) Add(point);
+        for (var i = 0; i < rim.Length; i++)
         {
-            var (sin, cos) = MathF.SinCos(i * 2 * MathF.PI / segments);
-            Vertex(center + radius * (cos * Vector3.UnitX + sin * up), normal, new Vector4(1, 0, 0, 1), new Vector2(0.5f + cos / 2, 0.5f - sin / 2));
+            var (from, to) = (first + 1 + (uint)i, first + 1 + (uint)((i + 1) % rim.Length));
+            _indices.AddRange(facesUp ? [first, from, to] : [first, to, from]);
         }
 
-        for (var i = 0; i < segments; i++)
-            _indices.AddRange([first, first + 1 + (uint)i, first + 1 + (uint)((i + 1) % segments)]);
+        void Add(Vector3 point) => Vertex(
+            point, normal, new Vector4(1, 0, 0, 1), new Vector2(0.5f + point.X / (2 * radius), 0.5f - Vector3.Dot(point, up) / (2 * radius)));
     }
 
     /// <summary>
