@@ -9,8 +9,6 @@ namespace SynthRender.Datasets.Images;
 /// <summary>Encodes depth.</summary>
 internal static class DepthImages
 {
-    private static readonly PngLevel Level = new(PngFilter.Up, 1, System.IO.Compression.ZLibCompressionStrategy.Default);
-
     internal static string Extension(DepthFormat format) => format == DepthFormat.Npy ? ".npy" : ".png";
 
     internal static EncodedImage Encode(RenderedFrame frame, DepthLabel label) =>
@@ -27,7 +25,7 @@ internal static class DepthImages
             units[i] = (ushort)value;
         }
 
-        var image = PngEncoder.EncodeGray16(units.AsSpan(0, depth.Length), frame.Width, frame.Height, Level);
+        var image = PngEncoder.EncodeGray16(units.AsSpan(0, depth.Length), frame.Width, frame.Height, PngFilter.Up);
         ArrayPool<ushort>.Shared.Return(units);
         return image;
     }

@@ -1,26 +1,29 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
+using System.Collections.Concurrent;
+using SynthRender.Datasets.Images.Deflate;
 
 namespace SynthRender.Datasets.Images;
 
 /// <summary>Writes PNG files: 8-bit RGB, 8- and 16-bit grey, never with alpha (PNG specification, third edition).</summary>
 public static class PngEncoder
 {
+    private static readonly ConcurrentBag<DeflateEncoder> Encoders = [];
+
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
 
     /// <summary>Encodes colour; alpha is dropped.</summary>
     /// <param name="rgba">Row-major, 4·width·height bytes.</param>
     /// <param name="width">1 or more.</param>
     /// <param name="height">1 or more.</param>
-    /// <param name="level">How hard to compress.</param>
-    public static EncodedImage EncodeColor(ReadOnlySpan<byte> rgba, int width, int height, PngLevel? level = null)
+    /// <param name="filter">The row filter; Sub suits rendered images best.</param>
+    public static EncodedImage EncodeColor(ReadOnlySpan<byte> rgba, int width, int height, PngFilter filter = PngFilter.Sub)
     {
         CheckSize(rgba.Length, 4, width, height);
         var stride = 3 * width;
         var rgb = ArrayPool<byte>.Shared.Rent(stride * height);
         DropAlpha(rgba, rgb);
-        var image = Encode(rgb.AsSpan(0, stride * height), width, height, PngColor.Rgb, 8, stride, level ?? PngLevel.Color);
+        var image = Encode(rgb.AsSpan(0, stride * height), width, height, PngColor.Rgb, 8, stride, filter);
         ArrayPool<byte>.Shared.Return(rgb);
         return image;
     }
@@ -29,31 +32,31 @@ public static class PngEncoder
     public static EncodedImage EncodeGray8(ReadOnlySpan<byte> gray, int width, int height)
     {
         CheckSize(gray.Length, 1, width, height);
-        return Encode(gray, width, height, PngColor.Gray, 8, width, PngLevel.Labels);
+        return Encode(gray, width, height, PngColor.Gray, 8, width, PngFilter.None);
     }
 
     /// <summary>Encodes 8-bit RGB values, such as wide ids (R + 256·G + 65536·B).</summary>
     public static EncodedImage EncodeRgb8(ReadOnlySpan<byte> rgb, int width, int height)
     {
         CheckSize(rgb.Length, 3, width, height);
-        return Encode(rgb, width, height, PngColor.Rgb, 8, 3 * width, PngLevel.Labels);
+        return Encode(rgb, width, height, PngColor.Rgb, 8, 3 * width, PngFilter.None);
     }
 
     /// <summary>Encodes 16-bit grey values, such as ids or millimetres.</summary>
-    public static EncodedImage EncodeGray16(ReadOnlySpan<ushort> gray, int width, int height, PngLevel? level = null)
+    public static EncodedImage EncodeGray16(ReadOnlySpan<ushort> gray, int width, int height, PngFilter filter = PngFilter.None)
     {
         CheckSize(gray.Length, 1, width, height);
         var bytes = ArrayPool<byte>.Shared.Rent(2 * gray.Length);
         for (var i = 0; i < gray.Length; i++) BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2 * i), gray[i]);
-        var image = Encode(bytes.AsSpan(0, 2 * gray.Length), width, height, PngColor.Gray, 16, 2 * width, level ?? PngLevel.Labels);
+        var image = Encode(bytes.AsSpan(0, 2 * gray.Length), width, height, PngColor.Gray, 16, 2 * width, filter);
         ArrayPool<byte>.Shared.Return(bytes);
         return image;
     }
 
     private static EncodedImage Encode(
-        ReadOnlySpan<byte> samples, int width, int height, PngColor color, int bits, int stride, PngLevel level)
+        ReadOnlySpan<byte> samples, int width, int height, PngColor color, int bits, int stride, PngFilter filter)
     {
-        var image = new RentedStream(Math.Max(4096, samples.Length / 2));
+        var image = new RentedStream(DeflateEncoder.MaxLength(samples.Length + height) + 100);
         image.Write(Signature);
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
@@ -64,32 +67,28 @@ public static class PngEncoder
         WriteChunk(image, "IHDR"u8, header);
 
         var start = BeginChunk(image, "IDAT"u8);
-        using (var zlib = new ZLibStream(image, level.ToOptions(), leaveOpen: true)) WriteRows(zlib, samples, stride, level, color, bits);
+        WriteRows(image, samples, stride, filter, (color == PngColor.Rgb ? 3 : 1) * bits / 8);
         EndChunk(image, start);
         WriteChunk(image, "IEND"u8, []);
         return new EncodedImage(image);
     }
 
-    /// <summary>Each row as its difference to the one above, a byte in front says so. The rows go to zlib in slabs of about 64 KB.</summary>
-    private static void WriteRows(ZLibStream zlib, ReadOnlySpan<byte> samples, int stride, PngLevel level, PngColor color, int bits)
+    /// <summary>Filters each row, with the filter's number in front, and compresses them all.</summary>
+    private static void WriteRows(RentedStream image, ReadOnlySpan<byte> samples, int stride, PngFilter filter, int bytesPerPixel)
     {
         var rows = samples.Length / stride;
-        var slabRows = Math.Clamp((1 << 16) / (stride + 1), 1, rows);
-        var slab = ArrayPool<byte>.Shared.Rent(slabRows * (stride + 1));
-        var filled = 0;
+        var length = rows * (stride + 1);
+        var filtered = ArrayPool<byte>.Shared.Rent(length);
         for (var y = 0; y < rows; y++)
         {
-            var row = samples.Slice(y * stride, stride);
-            var target = slab.AsSpan(filled, stride + 1);
-            PngFilters.Apply(level.Filter, row, y == 0 ? [] : samples.Slice((y - 1) * stride, stride), target, (color == PngColor.Rgb ? 3 : 1) * bits / 8);
-            filled += stride + 1;
-            if (filled < slabRows * (stride + 1)) continue;
-            zlib.Write(slab.AsSpan(0, filled));
-            filled = 0;
+            var above = y == 0 ? [] : samples.Slice((y - 1) * stride, stride);
+            PngFilters.Apply(filter, samples.Slice(y * stride, stride), above, filtered.AsSpan(y * (stride + 1), stride + 1), bytesPerPixel);
         }
 
-        zlib.Write(slab.AsSpan(0, filled));
-        ArrayPool<byte>.Shared.Return(slab);
+        var encoder = Encoders.TryTake(out var idle) ? idle : new DeflateEncoder();
+        image.Advance(encoder.Encode(filtered.AsSpan(0, length), image.Reserve(DeflateEncoder.MaxLength(length))));
+        Encoders.Add(encoder);
+        ArrayPool<byte>.Shared.Return(filtered);
     }
 
     private static void DropAlpha(ReadOnlySpan<byte> rgba, Span<byte> rgb)

@@ -41,6 +41,15 @@ internal sealed class RentedStream : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    /// <summary>Room for so many bytes after what is written; <see cref="Advance"/> says how many were used.</summary>
+    internal Span<byte> Reserve(int length)
+    {
+        if (length > _buffer.Length - _length) Grow(length);
+        return _buffer.AsSpan(_length);
+    }
+
+    internal void Advance(int length) => _length += length;
+
     internal Span<byte> Written(int from) => _buffer.AsSpan(from, _length - from);
 
     protected override void Dispose(bool disposing)

@@ -16,7 +16,7 @@ public sealed class PngEncoderTests
         for (var i = 0; i < rgba.Length; i++) rgba[i] = i % 4 == 3 ? (byte)255 : (byte)(i * i / 7 + i / 640 * (i % 3));
         foreach (var filter in Enum.GetValues<PngFilter>())
         {
-            using var image = PngEncoder.EncodeColor(rgba, width, height, PngLevel.Color with { Filter = filter });
+            using var image = PngEncoder.EncodeColor(rgba, width, height, filter);
             using var bitmap = SKBitmap.Decode(image.Bytes.Span, new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
             Assert.Equal(rgba, bitmap.Bytes);
         }

@@ -18,7 +18,8 @@ public sealed class DatasetManifestTests
         Assert.False(DatasetManifest.ReadFrom(description.OutputFolder).IsComplete);
         again.Complete(6);
         Assert.True(DatasetManifest.ReadFrom(description.OutputFolder).IsComplete);
-        Assert.Equal(6, DatasetManifest.ReadFrom(description.OutputFolder).ImagesWritten);
+        Assert.Equal(6, DatasetManifest.Open(description, "coco").ImagesWritten);
+        Assert.True(DatasetManifest.Open(description, "coco").IsComplete);
     }
 
     [Fact]
