@@ -25,6 +25,7 @@ public sealed class FrameRenderer : IDisposable
     private readonly SurfacePipelines _pipelines;
     private readonly DrawList _list;
     private readonly FrameLighting _lighting;
+    private readonly DeformPass _deformPass;
     private readonly ShadowPass _shadowPass;
     private readonly GeometryPass _geometryPass;
     private readonly LightingPass _lightingPass;
@@ -54,6 +55,7 @@ public sealed class FrameRenderer : IDisposable
         _pipelines = new SurfacePipelines(device, _shaders, _layouts);
         _list = new DrawList(_geometry, _materials);
         _lighting = new FrameLighting(device.IsClipSpaceYInverted, options.ShadowMapSize);
+        _deformPass = new DeformPass(device, _shaders, _layouts);
         _shadowPass = new ShadowPass(device, _pipelines, (uint)options.ShadowMapSize);
         _geometryPass = new GeometryPass(_pipelines);
         _lightingPass = new LightingPass(device, _shaders, _layouts);
@@ -93,21 +95,21 @@ public sealed class FrameRenderer : IDisposable
 
         _passStart = Stopwatch.GetTimestamp();
         Prepare(snapshot, slot, number);
-        var commands = slot.Commands;
-        var (records, frame) = (slot.Records.Set!, slot.FrameSet!);
-        commands.Begin();
+        slot.Commands.Begin();
+        BeginPass(slot, "deform");
+        _deformPass.Record(slot);
         BeginPass(slot, "shadows");
-        _shadowPass.Record(commands, _lighting.Shadows, _list, records);
+        _shadowPass.Record(slot, _lighting.Shadows, _list);
         BeginPass(slot, "geometry");
-        _geometryPass.Record(commands, targets, _list, records);
+        _geometryPass.Record(slot, targets, _list);
         BeginPass(slot, "lighting");
-        _lightingPass.Record(commands, targets, frame);
+        _lightingPass.Record(slot, targets);
         BeginPass(slot, "blend");
-        _blendPass.Record(commands, targets, _list, records, frame);
+        _blendPass.Record(slot, targets, _list);
         BeginPass(slot, "resolve");
-        _resolvePass.Record(commands, targets, frame);
+        _resolvePass.Record(slot, targets);
         BeginPass(slot, "read-back");
-        ReadBackPass.Record(commands, targets, slot);
+        ReadBackPass.Record(slot, targets);
         EndPasses(slot);
 
         (slot.Snapshot, slot.Number) = (snapshot, number);
@@ -145,6 +147,7 @@ public sealed class FrameRenderer : IDisposable
         _resolvePass.Dispose();
         _lightingPass.Dispose();
         _shadowPass.Dispose();
+        _deformPass.Dispose();
         _pipelines.Dispose();
         _shaders.Dispose();
         _layouts.Dispose();
@@ -164,11 +167,13 @@ public sealed class FrameRenderer : IDisposable
     private void Prepare(FrameSnapshot snapshot, FrameSlot slot, long number)
     {
         slot.Records.Clear();
+        slot.Deformations.Clear();
         var camera = new CameraProjection(snapshot.Camera, _device.IsClipSpaceYInverted);
-        _list.Build(snapshot, camera, slot.Records, number);
+        _list.Build(snapshot, camera, slot, number);
         _lighting.Build(snapshot, _list, slot.Records);
         if (_shadowPass.Reserve(_lighting.Shadows.Views.Count)) _lighting.Shadows.ForgetMaps();
         slot.Records.Flush();
+        slot.Deformations.Flush();
         slot.Bind(_shadowPass.Maps, _shadowPass.Sampler);
         _device.UpdateBuffer(slot.Constants, 0, _lighting.Constants);
     }

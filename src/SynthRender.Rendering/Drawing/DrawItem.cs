@@ -31,9 +31,9 @@ internal struct DrawItem
     /// <summary>Offset of its <see cref="DrawRecord"/> for the camera.</summary>
     internal uint Record;
 
-    /// <summary>Where its positions and normals lie.</summary>
-    internal DeviceBuffer PositionBuffer;
-    internal DeviceBuffer FrameBuffer;
+    /// <summary>Whether positions and frames lie in the frame's deformed vertices instead of the asset's.</summary>
+    internal bool IsDeformed;
+
     internal uint PositionOffset;
     internal uint FrameOffset;
 

@@ -3,6 +3,8 @@ using SynthRender.Assets;
 using SynthRender.Frames;
 using SynthRender.Graph;
 using SynthRender.Materials;
+using SynthRender.Rendering.Deformation;
+using SynthRender.Rendering.Frames;
 using SynthRender.Rendering.Geometry;
 using SynthRender.Rendering.Textures;
 
@@ -28,18 +30,18 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
     /// <summary>Indices of what is blended and in view, farthest first.</summary>
     internal List<int> Blended => _blended;
 
-    internal void Build(FrameSnapshot snapshot, in CameraProjection camera, RecordBuffer records, long frame)
+    internal void Build(FrameSnapshot snapshot, in CameraProjection camera, FrameSlot slot, long frame)
     {
         Items.Clear();
         Count = 0;
         _opaque.Clear();
         _blended.Clear();
-        foreach (var model in snapshot.Models) Add(model, camera, frame);
+        foreach (var model in snapshot.Models) Add(model, camera, slot.Deformations, frame);
         for (var i = 0; i < Count; i++)
         {
             ref var item = ref _items[i];
             if (!item.InView) continue;
-            item.Record = records.Add(Record(item, item.WorldFromObject * camera.ClipFromWorld));
+            item.Record = slot.Records.Add(Record(item, item.WorldFromObject * camera.ClipFromWorld));
             (item.IsBlended ? _blended : _opaque).Add(i);
         }
 
@@ -90,9 +92,72 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         record.Uv[2 * slot + 1] = new Vector4(-sin * texture.Scale.X, cos * texture.Scale.Y, texture.Offset.Y, 0);
     }
 
+    /// <summary>Where a primitive stands, and the box around it as it is deformed; true when its triangles turn over.</summary>
+    private static bool Place(ref DrawItem item, int node)
+    {
+        var (model, primitive) = (item.Model, item.Primitive);
+        var box = primitive.Asset.Bounds;
+        var (low, high) = MorphReach(primitive, model.MorphWeights[node].AsSpan());
+        item.IsDeformed = low != Vector3.Zero || high != Vector3.Zero || HasActiveTargets(primitive, model.MorphWeights[node].AsSpan());
+        var skin = model.Asset.Nodes[node].Skin;
+        if (skin < 0 || primitive.Asset.InfluencesPerVertex == 0)
+        {
+            var worldFromNode = model.WorldFromNodes[node];
+            item.WorldFromObject = new DoubleMatrix(worldFromNode);
+            item.ObjectBounds = new BoundingBox(box.Min + low, box.Max + high);
+            item.WorldBounds = item.ObjectBounds.Transform(worldFromNode);
+            return worldFromNode.GetDeterminant() < 0;
+        }
+
+        // The skin gives world positions; they are kept relative to the model, so that floats stay small.
+        item.IsDeformed = true;
+        var origin = model.WorldFromModel.Translation;
+        var worldFromBind = model.WorldFromBind[skin].AsSpan();
+        item.WorldFromObject = DoubleMatrix.Translation(origin.X, origin.Y, origin.Z);
+        var mirrored = false;
+        item.WorldBounds = BoundingBox.Empty;
+        for (var j = 0; j < primitive.JointBounds.Length; j++)
+        {
+            var joint = primitive.JointBounds[j];
+            if (joint.IsEmpty) continue;
+            item.WorldBounds = item.WorldBounds.Union(new BoundingBox(joint.Min + low, joint.Max + high).Transform(worldFromBind[j]));
+            mirrored = worldFromBind[j].GetDeterminant() < 0;
+        }
+
+        item.ObjectBounds = new BoundingBox(item.WorldBounds.Min - origin, item.WorldBounds.Max - origin);
+        return mirrored;
+    }
+
+    private static void Deform(ref DrawItem item, int node, DeformQueue deformations)
+    {
+        var (model, primitive) = (item.Model, item.Primitive);
+        var skin = primitive.Asset.InfluencesPerVertex > 0 ? model.Asset.Nodes[node].Skin : -1;
+        (item.PositionOffset, item.FrameOffset) = deformations.Add(
+            item.Geometry,
+            primitive,
+            skin >= 0 ? model.WorldFromBind[skin].AsSpan() : [],
+            model.WorldFromModel.Translation,
+            model.MorphWeights[node].AsSpan());
+    }
+
+    private static bool HasActiveTargets(PrimitiveGeometry primitive, ReadOnlySpan<float> weights) =>
+        primitive.Targets.Length > 0 && weights.ContainsAnyExcept(0f);
+
+    private static (Vector3 Low, Vector3 High) MorphReach(PrimitiveGeometry primitive, ReadOnlySpan<float> weights)
+    {
+        var (low, high) = (Vector3.Zero, Vector3.Zero);
+        for (var i = 0; i < Math.Min(weights.Length, primitive.Targets.Length); i++)
+        {
+            var (a, b) = (weights[i] * primitive.Targets[i].Low, weights[i] * primitive.Targets[i].High);
+            (low, high) = (low + Vector3.Min(a, b), high + Vector3.Max(a, b));
+        }
+
+        return (low, high);
+    }
+
     private static int Order(int comparison, int a, int b) => comparison != 0 ? comparison : a.CompareTo(b);
 
-    private void Add(FrameModel model, in CameraProjection camera, long frame)
+    private void Add(FrameModel model, in CameraProjection camera, DeformQueue deformations, long frame)
     {
         var asset = model.Asset;
         var uploaded = geometry.Get(asset, frame);
@@ -101,17 +166,22 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
             var mesh = asset.Nodes[n].Mesh;
             if (mesh < 0) continue;
             foreach (var primitive in uploaded.Meshes[mesh])
-                if (primitive.IndexCount > 0) Add(model, uploaded, primitive, n, camera, frame);
+                if (primitive.IndexCount > 0) Add(model, uploaded, primitive, n, camera, deformations, frame);
         }
     }
 
-    private void Add(FrameModel model, AssetGeometry uploaded, PrimitiveGeometry primitive, int node, in CameraProjection camera, long frame)
+    private void Add(
+        FrameModel model,
+        AssetGeometry uploaded,
+        PrimitiveGeometry primitive,
+        int node,
+        in CameraProjection camera,
+        DeformQueue deformations,
+        long frame)
     {
         var material = model.Materials[primitive.Asset.Material];
-        var worldFromNode = model.WorldFromNodes[node];
         var look = SurfaceLooks.Of(material);
         if (primitive.HasExtra) look |= SurfaceLook.ExtraVertexData;
-        if (worldFromNode.GetDeterminant() < 0) look |= SurfaceLook.Mirrored;
         if (primitive.Asset.Topology == PrimitiveTopologyKind.Lines) look |= SurfaceLook.Lines;
         if (primitive.Asset.Topology == PrimitiveTopologyKind.Points) look |= SurfaceLook.Points;
         if (Count == _items.Length) Array.Resize(ref _items, 2 * Count);
@@ -121,14 +191,12 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         item.Primitive = primitive;
         item.Material = material;
         item.Look = look;
-        item.WorldFromObject = new DoubleMatrix(worldFromNode);
-        item.ObjectBounds = primitive.Asset.Bounds;
-        item.WorldBounds = primitive.Asset.Bounds.Transform(worldFromNode);
-        item.PositionBuffer = item.FrameBuffer = uploaded.Vertices;
         item.PositionOffset = primitive.PositionOffset;
         item.FrameOffset = primitive.FrameOffset;
+        if (Place(ref item, node)) item.Look |= SurfaceLook.Mirrored;
         var clipFromObject = (item.WorldFromObject * camera.ClipFromWorld).ToSingle();
         item.InView = ViewVolume.MayShow(item.ObjectBounds, clipFromObject);
+        if (item.IsDeformed && (item.InView || model.CastsShadow)) Deform(ref item, node, deformations);
         item.ViewDepth = Vector4.Transform(item.ObjectBounds.Center, clipFromObject).W;
         if ((look & (SurfaceLook.AnyTexture | SurfaceLook.ExtraVertexData)) != 0 || item.IsBlended) item.Textures = materials.Get(material, frame);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SynthRender.Frames;
+using SynthRender.Rendering.Deformation;
 using SynthRender.Rendering.Drawing;
 using SynthRender.Rendering.Lighting;
 using SynthRender.Rendering.Pipelines;
@@ -21,6 +22,7 @@ internal sealed class FrameSlot : IDisposable
         Commands = factory.CreateCommandList();
         Fence = factory.CreateFence(false);
         Records = new RecordBuffer(device, layouts.Draw);
+        Deformations = new DeformQueue(device, layouts.Deform);
         Constants = factory.CreateBuffer(new BufferDescription((uint)Unsafe.SizeOf<FrameConstants>(), BufferUsage.UniformBuffer | BufferUsage.Dynamic));
         Constants.Name = "frame constants";
     }
@@ -28,6 +30,7 @@ internal sealed class FrameSlot : IDisposable
     internal CommandList Commands { get; }
     internal Fence Fence { get; }
     internal RecordBuffer Records { get; }
+    internal DeformQueue Deformations { get; }
     internal DeviceBuffer Constants { get; }
 
     /// <summary>Frame constants and shadow maps as the shaders see them.</summary>
@@ -67,6 +70,7 @@ internal sealed class FrameSlot : IDisposable
         DisposeStaging();
         FrameSet?.Dispose();
         Records.Dispose();
+        Deformations.Dispose();
         Constants.Dispose();
         Fence.Dispose();
         Commands.Dispose();

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using SynthRender.Assets;
+using SynthRender.Graph;
 
 namespace SynthRender.Rendering.Geometry;
 
@@ -14,6 +15,8 @@ internal sealed class AssetGeometry : IDisposable
     internal const uint FrameStride = 8;
     internal const uint UvStride = 8;
     internal const uint ExtraStride = 24;
+
+    private ResourceSet? _deformSource;
 
     private AssetGeometry(DeviceBuffer vertices, DeviceBuffer indices, PrimitiveGeometry[][] meshes) =>
         (Vertices, Indices, Meshes) = (vertices, indices, meshes);
@@ -42,16 +45,25 @@ internal sealed class AssetGeometry : IDisposable
         }
 
         return new AssetGeometry(
-            vertices.ToDevice(device, BufferUsage.VertexBuffer, asset.Name + " vertices"),
+            vertices.ToDevice(device, VertexUsage(meshes), asset.Name + " vertices"),
             indices.ToDevice(device, BufferUsage.IndexBuffer, asset.Name + " indices"),
             meshes);
     }
 
+    /// <summary>The vertices as the deform pass reads them; only for assets with skinned or morphed meshes.</summary>
+    internal ResourceSet DeformSource(GraphicsDevice device, ResourceLayout layout) =>
+        _deformSource ??= device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(layout, Vertices));
+
     public void Dispose()
     {
+        _deformSource?.Dispose();
         Vertices.Dispose();
         Indices.Dispose();
     }
+
+    private static BufferUsage VertexUsage(PrimitiveGeometry[][] meshes) => meshes.Any(mesh => mesh.Any(p => p.IsDeformed))
+        ? BufferUsage.VertexBuffer | BufferUsage.StructuredBufferReadOnly
+        : BufferUsage.VertexBuffer;
 
     private static PrimitiveGeometry Lay(PrimitiveAsset primitive, ByteLayout vertices, ByteLayout indices)
     {
@@ -65,11 +77,40 @@ internal sealed class AssetGeometry : IDisposable
             UvOffset = vertices.Append<Vector2>(OrDefault(primitive.TexCoords0, primitive.VertexCount)),
             ExtraOffset = HasExtra(primitive) ? vertices.Append<ExtraVertex>(Extras(primitive)) : 0,
             HasExtra = HasExtra(primitive),
+            JointOffset = primitive.InfluencesPerVertex > 0 ? vertices.Append(primitive.Joints.Span) : 0,
+            WeightOffset = primitive.InfluencesPerVertex > 0 ? vertices.Append(primitive.Weights.Span) : 0,
+            Targets = [.. primitive.MorphTargets.Select(target => Lay(target, vertices))],
+            JointBounds = JointBounds(primitive),
             HasNormals = hasNormals || primitive.Topology == PrimitiveTopologyKind.Triangles,
             IndexOffset = small ? indices.Append<ushort>(Narrowed(primitive.Indices.Span)) : indices.Append(primitive.Indices.Span),
             IndexFormat = small ? IndexFormat.UInt16 : IndexFormat.UInt32,
             IndexCount = (uint)primitive.Indices.Length,
         };
+    }
+
+    private static MorphDeltas Lay(MorphTarget target, ByteLayout vertices)
+    {
+        var (low, high) = (Vector3.Zero, Vector3.Zero);
+        foreach (var delta in target.Positions.Span) (low, high) = (Vector3.Min(low, delta), Vector3.Max(high, delta));
+        return new MorphDeltas(Lay(target.Positions, vertices), Lay(target.Normals, vertices), Lay(target.Tangents, vertices), low, high);
+    }
+
+    private static uint? Lay(ReadOnlyMemory<Vector3> deltas, ByteLayout vertices) =>
+        deltas.Span.ContainsAnyExcept(Vector3.Zero) ? vertices.Append(deltas.Span) : null;
+
+    private static BoundingBox[] JointBounds(PrimitiveAsset primitive)
+    {
+        var joints = primitive.Joints.Span;
+        var weights = primitive.Weights.Span;
+        var boxes = new List<BoundingBox>();
+        for (var i = 0; i < joints.Length; i++)
+        {
+            if (weights[i] == 0) continue;
+            while (boxes.Count <= joints[i]) boxes.Add(BoundingBox.Empty);
+            boxes[joints[i]] = boxes[joints[i]].Include(primitive.Positions.Span[i / primitive.InfluencesPerVertex]);
+        }
+
+        return [.. boxes];
     }
 
     private static bool HasExtra(PrimitiveAsset primitive) => !primitive.TexCoords1.IsEmpty || !primitive.Colors.IsEmpty;

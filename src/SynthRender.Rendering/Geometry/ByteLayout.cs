@@ -26,7 +26,7 @@ internal sealed class ByteLayout
     internal DeviceBuffer ToDevice(GraphicsDevice device, BufferUsage usage, string name)
     {
         var size = Math.Max(16, _length);
-        var buffer = device.ResourceFactory.CreateBuffer(new BufferDescription((uint)size, usage));
+        var buffer = device.ResourceFactory.CreateBuffer(new BufferDescription((uint)size, usage, (usage & BufferUsage.StructuredBufferReadOnly) != 0 ? 4u : 0u));
         buffer.Name = name;
         if (_bytes.Length < size) Array.Resize(ref _bytes, size);
         device.UpdateBuffer(buffer, 0, (ReadOnlySpan<byte>)_bytes.AsSpan(0, size));

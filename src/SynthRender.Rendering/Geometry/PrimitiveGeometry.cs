@@ -1,4 +1,5 @@
 using SynthRender.Assets;
+using SynthRender.Graph;
 
 namespace SynthRender.Rendering.Geometry;
 
@@ -19,6 +20,15 @@ internal sealed class PrimitiveGeometry
 
     /// <summary>False for lines and points without normals: they are shown unlit, as glTF prescribes.</summary>
     internal required bool HasNormals { get; init; }
+
+    /// <summary>Where joints and weights lie; 0 when not skinned.</summary>
+    internal required uint JointOffset { get; init; }
+    internal required uint WeightOffset { get; init; }
+
+    internal required MorphDeltas[] Targets { get; init; }
+
+    /// <summary>The box around the vertices that each joint moves; empty for joints that move none.</summary>
+    internal required BoundingBox[] JointBounds { get; init; }
 
     internal bool IsDeformed => Asset.InfluencesPerVertex > 0 || Asset.MorphTargets.Length > 0;
 }

@@ -22,6 +22,7 @@ internal sealed class ShadowPlan(int mapSize)
     private List<int> _keyStarts = [];
     private List<int> _lastKeyStarts = [];
     private BoundingBox _receivers;
+    private long _frame;
     private float _farthest;
 
     internal IReadOnlyList<ShadowView> Views => _views;
@@ -52,6 +53,7 @@ internal sealed class ShadowPlan(int mapSize)
         _keys.Clear();
         _keyStarts.Clear();
         _keyStarts.Add(0);
+        _frame++;
         _views.Clear();
         _draws.Clear();
         _casters.Clear();
@@ -107,7 +109,7 @@ internal sealed class ShadowPlan(int mapSize)
     {
         var index = _views.Count;
         _views.Add(view);
-        _keys.Add(new ShadowKey(null, null, null, view.ClipFromWorld));
+        _keys.Add(new ShadowKey(null, null, null, view.ClipFromWorld, 0));
         var toDevice = view.ClipFromWorld * new DoubleMatrix(Matrix4x4.CreateScale(1, clipYInverted ? -1 : 1, 1));
         var items = list.Items;
         foreach (var i in _casters)
@@ -117,7 +119,7 @@ internal sealed class ShadowPlan(int mapSize)
             var clipFromObject = item.WorldFromObject * toDevice;
             if (!ViewVolume.MayShow(item.ObjectBounds, clipFromObject.ToSingle(), anyDepth: true)) continue;
             _draws.Add(new ShadowDraw(index, i, records.Add(DrawList.Record(item, clipFromObject))));
-            _keys.Add(new ShadowKey(item.Geometry, item.Primitive, item.Material, item.WorldFromObject));
+            _keys.Add(new ShadowKey(item.Geometry, item.Primitive, item.Material, item.WorldFromObject, item.IsDeformed ? _frame : 0));
         }
 
         _keyStarts.Add(_keys.Count);
@@ -131,7 +133,7 @@ internal sealed class ShadowPlan(int mapSize)
     {
         var size = item.ObjectBounds.Size;
         var axis = size.X == 0 ? Vector3.UnitX : size.Y == 0 ? Vector3.UnitY : size.Z == 0 ? Vector3.UnitZ : Vector3.Zero;
-        if (axis == Vector3.Zero || item.Primitive.IsDeformed) return false;
+        if (axis == Vector3.Zero || item.IsDeformed) return false;
         var matrix = item.WorldFromObject.ToSingle();
         var normal = Plane.Transform(new Plane(axis, -Vector3.Dot(axis, item.ObjectBounds.Min)), matrix);
         normal = Plane.Normalize(normal);
@@ -172,5 +174,5 @@ internal sealed class ShadowPlan(int mapSize)
     /// <summary>The next of sixteen sizes per octave.</summary>
     private static float Stepped(float size) => MathF.Pow(2, MathF.Ceiling(MathF.Log2(MathF.Max(size, 1e-6f)) * 16) / 16);
 
-    private readonly record struct ShadowKey(object? Geometry, object? Primitive, Material? Material, DoubleMatrix Matrix);
+    private readonly record struct ShadowKey(object? Geometry, object? Primitive, Material? Material, DoubleMatrix Matrix, long Deformed);
 }

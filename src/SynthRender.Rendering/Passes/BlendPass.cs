@@ -12,15 +12,15 @@ internal sealed class BlendPass(SurfacePipelines pipelines)
     private readonly SurfaceDrawing _colors = new(SurfacePass.Blend, pipelines);
     private readonly SurfaceDrawing _ids = new(SurfacePass.BlendIds, pipelines);
 
-    internal void Record(CommandList commands, Targets targets, DrawList list, ResourceSet records, ResourceSet frame)
+    internal void Record(FrameSlot slot, Targets targets, DrawList list)
     {
         if (list.Blended.Count == 0) return;
-        commands.SetFramebuffer(targets.BlendFramebuffer);
-        _colors.Begin(commands, records, frame);
+        slot.Commands.SetFramebuffer(targets.BlendFramebuffer);
+        _colors.Begin(slot);
         foreach (var i in list.Blended) _colors.Draw(list.Items[i], list.Items[i].Record);
 
-        commands.SetFramebuffer(targets.BlendIdFramebuffer);
-        _ids.Begin(commands, records);
+        slot.Commands.SetFramebuffer(targets.BlendIdFramebuffer);
+        _ids.Begin(slot);
         foreach (var i in list.Blended) _ids.Draw(list.Items[i], list.Items[i].Record);
     }
 }

@@ -9,14 +9,15 @@ internal sealed class GeometryPass(SurfacePipelines pipelines)
 {
     private readonly SurfaceDrawing _drawing = new(SurfacePass.Geometry, pipelines);
 
-    internal void Record(CommandList commands, Targets targets, DrawList list, ResourceSet records)
+    internal void Record(FrameSlot slot, Targets targets, DrawList list)
     {
+        var commands = slot.Commands;
         commands.SetFramebuffer(targets.GeometryFramebuffer);
         commands.ClearColorTarget(0, default);
         commands.ClearColorTarget(1, new RgbaFloat(float.PositiveInfinity, 0, 0, 0));
         commands.ClearColorTarget(2, default);
         commands.ClearDepthStencil(0);
-        _drawing.Begin(commands, records);
+        _drawing.Begin(slot);
         foreach (var i in list.Opaque) _drawing.Draw(list.Items[i], list.Items[i].Record);
     }
 }

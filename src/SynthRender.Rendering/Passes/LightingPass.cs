@@ -9,11 +9,12 @@ internal sealed class LightingPass(GraphicsDevice device, ShaderLibrary shaders,
     private readonly Pipeline _pipeline = FullScreen.Pipeline(
         device, shaders, "lighting.frag", Targets.LightingOutputs, layouts.Frame, layouts.Lighting);
 
-    internal void Record(CommandList commands, Targets targets, ResourceSet frame)
+    internal void Record(FrameSlot slot, Targets targets)
     {
+        var commands = slot.Commands;
         commands.SetFramebuffer(targets.LightingFramebuffer);
         commands.SetPipeline(_pipeline);
-        commands.SetGraphicsResourceSet(0, frame);
+        commands.SetGraphicsResourceSet(0, slot.FrameSet!);
         commands.SetGraphicsResourceSet(1, targets.LightingInputs);
         commands.Draw(3);
     }

@@ -13,8 +13,9 @@ internal sealed class ReadBackPass(GraphicsDevice device)
     private readonly PooledMemory<uint> _ids = new();
     private readonly PooledMemory<float> _depths = new();
 
-    internal static void Record(CommandList commands, Targets targets, FrameSlot slot)
+    internal static void Record(FrameSlot slot, Targets targets)
     {
+        var commands = slot.Commands;
         commands.CopyTexture(targets.Color, slot.ColorStaging!);
         commands.CopyTexture(targets.InstanceIds, slot.IdStaging!);
         commands.CopyTexture(targets.Depth, slot.DepthStaging!);

@@ -9,11 +9,12 @@ internal sealed class ResolvePass(GraphicsDevice device, ShaderLibrary shaders, 
     private readonly Pipeline _pipeline = FullScreen.Pipeline(
         device, shaders, "resolve.frag", Targets.ColorOutputs, layouts.Frame, layouts.Resolve);
 
-    internal void Record(CommandList commands, Targets targets, ResourceSet frame)
+    internal void Record(FrameSlot slot, Targets targets)
     {
+        var commands = slot.Commands;
         commands.SetFramebuffer(targets.ColorFramebuffer);
         commands.SetPipeline(_pipeline);
-        commands.SetGraphicsResourceSet(0, frame);
+        commands.SetGraphicsResourceSet(0, slot.FrameSet!);
         commands.SetGraphicsResourceSet(1, targets.ResolveInputs);
         commands.Draw(3);
     }

@@ -1,4 +1,5 @@
 using SynthRender.Rendering.Drawing;
+using SynthRender.Rendering.Frames;
 using SynthRender.Rendering.Lighting;
 using SynthRender.Rendering.Pipelines;
 
@@ -36,7 +37,7 @@ internal sealed class ShadowPass : IDisposable
         return true;
     }
 
-    internal void Record(CommandList commands, ShadowPlan plan, DrawList list, ResourceSet records)
+    internal void Record(FrameSlot slot, ShadowPlan plan, DrawList list)
     {
         var draw = 0;
         for (var view = 0; view < plan.Views.Count; view++)
@@ -44,9 +45,9 @@ internal sealed class ShadowPass : IDisposable
             var kept = plan.IsKept(view);
             if (!kept)
             {
-                commands.SetFramebuffer(_layers[view]);
-                commands.ClearDepthStencil(1);
-                _drawing.Begin(commands, records);
+                slot.Commands.SetFramebuffer(_layers[view]);
+                slot.Commands.ClearDepthStencil(1);
+                _drawing.Begin(slot);
             }
 
             for (; draw < plan.Draws.Count && plan.Draws[draw].View == view; draw++)

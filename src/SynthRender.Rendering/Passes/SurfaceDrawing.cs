@@ -1,4 +1,5 @@
 using SynthRender.Rendering.Drawing;
+using SynthRender.Rendering.Frames;
 using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Passes;
@@ -7,15 +8,13 @@ namespace SynthRender.Rendering.Passes;
 internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipelines)
 {
     private CommandList? _commands;
-    private ResourceSet? _records;
-    private ResourceSet? _frame;
+    private FrameSlot? _slot;
     private Pipeline? _pipeline;
     private ResourceSet? _textures;
 
-    /// <summary>Starts a pass; <paramref name="frame"/> is bound when the pass reads frame constants.</summary>
-    internal void Begin(CommandList commands, ResourceSet records, ResourceSet? frame = null)
+    internal void Begin(FrameSlot slot)
     {
-        (_commands, _records, _frame) = (commands, records, frame);
+        (_commands, _slot) = (slot.Commands, slot);
         (_pipeline, _textures) = (null, null);
     }
 
@@ -28,10 +27,10 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
         {
             commands.SetPipeline(pipeline);
             (_pipeline, _textures) = (pipeline, null);
-            if (_frame is not null) commands.SetGraphicsResourceSet(2, _frame);
+            if (pass == SurfacePass.Blend) commands.SetGraphicsResourceSet(2, _slot!.FrameSet!);
         }
 
-        commands.SetGraphicsResourceSet(0, _records!, 1, ref record);
+        commands.SetGraphicsResourceSet(0, _slot!.Records.Set!, 1, ref record);
         var streams = SurfacePipelines.Streams(pass, look);
         if ((streams >= VertexStreams.Textured || pass == SurfacePass.Blend) && item.Textures != _textures)
         {
@@ -39,8 +38,9 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
             _textures = item.Textures;
         }
 
-        commands.SetVertexBuffer(0, item.PositionBuffer, item.PositionOffset);
-        if (streams >= VertexStreams.Plain) commands.SetVertexBuffer(1, item.FrameBuffer, item.FrameOffset);
+        var shape = item.IsDeformed ? _slot.Deformations.Result! : item.Geometry.Vertices;
+        commands.SetVertexBuffer(0, shape, item.PositionOffset);
+        if (streams >= VertexStreams.Plain) commands.SetVertexBuffer(1, shape, item.FrameOffset);
         if (streams >= VertexStreams.Textured) commands.SetVertexBuffer(2, item.Geometry.Vertices, item.Primitive.UvOffset);
         if (streams >= VertexStreams.Extra) commands.SetVertexBuffer(3, item.Geometry.Vertices, item.Primitive.ExtraOffset);
         commands.SetIndexBuffer(item.Geometry.Indices, item.Primitive.IndexFormat, item.Primitive.IndexOffset);

@@ -8,6 +8,12 @@ internal sealed class PassLayouts : IDisposable
         Material = material;
         Draw = factory.CreateResourceLayout(new ResourceLayoutDescription(
             [new("Draw", ResourceKind.UniformBuffer, ShaderStages.Vertex | ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding)]));
+        Deform = factory.CreateResourceLayout(new ResourceLayoutDescription(
+        [
+            new("Deform", ResourceKind.UniformBuffer, ShaderStages.Compute, ResourceLayoutElementOptions.DynamicBinding),
+            new("Parameters", ResourceKind.StructuredBufferReadOnly, ShaderStages.Compute),
+            new("Shape", ResourceKind.StructuredBufferReadWrite, ShaderStages.Compute),
+        ]));
         Frame = factory.CreateResourceLayout(new ResourceLayoutDescription(
         [
             new("Frame", ResourceKind.UniformBuffer, ShaderStages.Fragment),
@@ -30,6 +36,9 @@ internal sealed class PassLayouts : IDisposable
     /// <summary>One draw record, by dynamic offset.</summary>
     internal ResourceLayout Draw { get; }
 
+    /// <summary>One deform record, by dynamic offset; its parameters and result.</summary>
+    internal ResourceLayout Deform { get; }
+
     /// <summary>A material's textures; owned by the material bindings.</summary>
     internal ResourceLayout Material { get; }
 
@@ -45,6 +54,7 @@ internal sealed class PassLayouts : IDisposable
     public void Dispose()
     {
         Draw.Dispose();
+        Deform.Dispose();
         Frame.Dispose();
         Lighting.Dispose();
         Resolve.Dispose();
