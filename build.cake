@@ -77,7 +77,7 @@ Task("Shaders").Does(() =>
         .Concat(GetFiles("tests/SynthRender.DeviceTests/**/Shaders/*.{vert,frag,comp,geom}")))
     {
         MustSucceed(
-            StartProcess("glslangValidator", new ProcessSettings { Arguments = $"--quiet -V --target-env vulkan1.3 -o \"{source}.spv\" \"{source}\"" }),
+            StartProcess("glslangValidator", new ProcessSettings { Arguments = $"--quiet -V --target-env vulkan1.0 -o \"{source}.spv\" \"{source}\"" }),
             source.GetFilename().ToString());
     }
 });
