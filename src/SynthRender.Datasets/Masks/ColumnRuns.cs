@@ -11,8 +11,8 @@ namespace SynthRender.Datasets.Masks;
 /// <remarks>
 /// The image is row-major and the runs are column-major. Walking it by columns would touch a cache line per pixel; comparing each row
 /// with the one above goes through memory in order, eight pixels at a time, and finds the same thing, the places where a column changes
-/// its id. These are few, and a counting sort by column puts them in order. Measured on 640×480 with 50 ellipses: 0.13 ms, walking by
-/// columns 0.9 ms.
+/// its id. These are few, and a counting sort by column puts them in order. Measured on 640×480 with 50 ellipses: 0.09 ms, walking by
+/// columns 0.25 ms.
 /// </remarks>
 public sealed class ColumnRuns
 {

@@ -10,8 +10,8 @@ namespace SynthRender.Datasets.Images.Deflate;
 /// Only repeats of 8 bytes and more are taken, found by one look-up in a table: with noise of two or three bits a byte, shorter ones cost
 /// more than the literals that they replace (which is why zlib's low levels make such images larger than Huffman coding alone), and
 /// looking for them is what takes the time. Where nothing repeats, the search strides on ever faster.
-/// Measured on 640×480 RGB, filter Sub, one core, best of 60, against .NET's zlib: a clean image 3.2 ms and 144 KB (level 2: 3.1 ms,
-/// 143 KB; level 1: 2.0 ms, 210 KB; SkiaSharp: 6.9 ms, 153 KB), one with noise of 1.5 steps 4.1 ms and 389 KB (level 2: 13 ms, 445 KB;
+/// Measured on 640×480 RGB, filter Sub, one core, best of 60, against .NET's zlib: a clean image 3.0 ms and 137 KB (level 2: 3.1 ms,
+/// 143 KB; level 1: 2.0 ms, 210 KB; SkiaSharp: 6.9 ms, 153 KB), one with noise of 1.5 steps 3.6 ms and 389 KB (level 2: 13 ms, 445 KB;
 /// SkiaSharp: 22 ms, 449 KB).
 /// </remarks>
 internal sealed class DeflateEncoder
