@@ -238,6 +238,36 @@ public sealed class HostileFilesTests
         Assert.Equal(Count, text.Load().TriangleCount);
     }
 
+    [Fact]
+    public void Small_faults_of_real_files_are_no_reason_to_refuse_them()
+    {
+        var text = GltfText.Triangle();
+        text.Nodes[0]!["children"] = new JsonArray();
+        text.Nodes[0]!["weights"] = new JsonArray();
+        text.Nodes.Add(new JsonObject { ["mesh"] = 1, ["rotation"] = new JsonArray(0, 0, 0, 1.0001) });
+        text.Json["scenes"]![0]!["nodes"] = new JsonArray(0, 1);
+        text.Json["meshes"]!.AsArray().Add(new JsonObject { ["primitives"] = new JsonArray() });
+        text.LastView["byteStride"] = 0;
+        text.Material(new JsonObject { ["pbrMetallicRoughness"] = new JsonObject { ["baseColorFactor"] = new JsonArray(1.0000001, 0, 0, 1) } });
+        text.Json["accessors"]![0]!["max"] = new JsonArray(5, 5, 5);
+        text.Json["images"] = new JsonArray(new JsonObject { ["uri"] = "not-shown-and-not-there.png" });
+        var model = text.Load();
+        Assert.Equal((1, -1), (model.TriangleCount, model.Nodes[1].Mesh));
+        Assert.NotEmpty(model.Warnings);
+        ModelChecks.AssertSound(model);
+    }
+
+    [Fact]
+    public void Many_nodes_take_no_age()
+    {
+        // Looking each node up by counting from the first took minutes for a file of this size.
+        const int Count = 20_000;
+        var text = GltfText.Triangle();
+        for (var i = 1; i < Count; i++) text.Nodes.Add(new JsonObject { ["mesh"] = 0 });
+        text.Nodes[0]!["children"] = new JsonArray([.. Enumerable.Range(1, Count - 1).Select(i => (JsonNode)i)]);
+        Assert.Equal(Count, text.Load().TriangleCount);
+    }
+
     private static GltfText Textured(byte[] image)
     {
         var text = GltfText.Triangle();

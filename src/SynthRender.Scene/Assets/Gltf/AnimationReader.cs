@@ -14,9 +14,9 @@ internal sealed class AnimationReader(GltfDocument document, NodeTree tree, int[
     /// <exception cref="AssetException">Keys are not in order, or their values do not fit the property.</exception>
     public AnimationAsset Read(int index)
     {
-        var json = document.Source.Json.GetProperty("animations")[index];
+        var json = document.Source.Element("animations", index);
         var element = $"animations[{index}]";
-        var samplers = json.GetProperty("samplers");
+        var samplers = json.GetProperty("samplers").EnumerateArray().ToArray();
         var channels = new List<AnimationChannel>();
         var position = 0;
         foreach (var channel in json.GetProperty("channels").EnumerateArray())
@@ -25,11 +25,11 @@ internal sealed class AnimationReader(GltfDocument document, NodeTree tree, int[
         return new AnimationAsset(name, channels.Count == 0 ? 0 : channels.Max(c => c.Times.Span[^1]), [.. channels]);
     }
 
-    private AnimationChannel? ReadChannel(JsonElement json, JsonElement samplers, string animation, string element)
+    private AnimationChannel? ReadChannel(JsonElement json, JsonElement[] samplers, string animation, string element)
     {
-        var sampler = BufferCheck.Whole(json, "sampler");
-        if (sampler >= samplers.GetArrayLength())
-            throw document.Source.Fault($"{element}.sampler", $"found {sampler}, expected an index into {animation}.samplers, 0 to {samplers.GetArrayLength() - 1}.");
+        var sampler = GltfJson.Whole(json, "sampler");
+        if (sampler >= samplers.Length)
+            throw document.Source.Fault($"{element}.sampler", $"found {sampler}, expected an index into {animation}.samplers, 0 to {samplers.Length - 1}.");
         var target = json.GetProperty("target");
         var property = target.GetProperty("path").GetString()!;
         if (property == "pointer")
@@ -53,7 +53,7 @@ internal sealed class AnimationReader(GltfDocument document, NodeTree tree, int[
             return null;
         }
 
-        return ReadKeys(samplers[(int)sampler], $"{animation}.samplers[{sampler}]", node, path);
+        return ReadKeys(samplers[sampler], $"{animation}.samplers[{sampler}]", node, path);
     }
 
     private AnimationChannel ReadKeys(JsonElement sampler, string element, int node, AnimationPath path)
@@ -65,11 +65,11 @@ internal sealed class AnimationReader(GltfDocument document, NodeTree tree, int[
             _ => AnimationInterpolation.Linear,
         }
         : AnimationInterpolation.Linear;
-        var times = _accessors.Scalars(document.Root.LogicalAccessors[(int)BufferCheck.Whole(sampler, "input")], $"{element}.input");
+        var times = _accessors.Scalars(document.Root.LogicalAccessors[(int)GltfJson.Whole(sampler, "input")], $"{element}.input");
         for (var i = 0; i < times.Length; i++)
             if (times[i] < 0 || i > 0 && times[i] <= times[i - 1])
                 throw document.Source.Fault($"{element}.input", $"key {i} is at {times[i]} s; times start at 0 or later and increase.");
-        var output = document.Root.LogicalAccessors[(int)BufferCheck.Whole(sampler, "output")];
+        var output = document.Root.LogicalAccessors[(int)GltfJson.Whole(sampler, "output")];
         var (values, width) = path switch
         {
             AnimationPath.Rotation => (Flatten(_accessors.Vector4s(output, $"{element}.output")), 4),

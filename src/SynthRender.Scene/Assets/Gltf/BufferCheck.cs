@@ -15,20 +15,12 @@ internal static class BufferCheck
     /// <exception cref="AssetException">A buffer is missing or too short, a view or accessor does not fit.</exception>
     public static ReadOnlyMemory<byte>[] ReadAndCheck(GltfSource source)
     {
-        var buffers = Elements(source.Json, "buffers").Select((b, i) => ReadBuffer(source, b, i)).ToArray();
-        var views = Elements(source.Json, "bufferViews").Select((v, i) => CheckView(source, v, i, buffers)).ToArray();
+        var buffers = source.Elements("buffers").Select((b, i) => ReadBuffer(source, b, i)).ToArray();
+        var views = source.Elements("bufferViews").Select((v, i) => CheckView(source, v, i, buffers)).ToArray();
         var index = 0;
-        foreach (var accessor in Elements(source.Json, "accessors")) CheckAccessor(source, accessor, index++, views);
+        foreach (var accessor in source.Elements("accessors")) CheckAccessor(source, accessor, index++, views);
         return buffers;
     }
-
-    /// <summary>The elements of one of the document's collections; none when it is missing.</summary>
-    public static IEnumerable<JsonElement> Elements(JsonElement owner, string member) =>
-        owner.TryGetProperty(member, out var list) ? list.EnumerateArray() : [];
-
-    /// <summary>A whole number whose shape has been checked.</summary>
-    public static long Whole(JsonElement owner, string member, long missing = 0) =>
-        owner.TryGetProperty(member, out var value) ? (long)value.GetDouble() : missing;
 
     private static ReadOnlyMemory<byte> ReadBuffer(GltfSource source, JsonElement buffer, int index)
     {
@@ -39,7 +31,7 @@ internal static class BufferCheck
         else throw source.Fault(element, source.IsBinary
             ? "has no uri, and only buffers[0] may use the binary chunk."
             : "has no uri; only a .glb file holds a buffer of its own.");
-        var length = Whole(buffer, "byteLength");
+        var length = GltfJson.Whole(buffer, "byteLength");
         if (length > bytes.Length)
             throw source.Fault($"{element}.byteLength", $"says {length} bytes, but the buffer has {bytes.Length}. Is the file cut off?");
         return bytes[..(int)length];
@@ -47,28 +39,28 @@ internal static class BufferCheck
 
     private static (long Length, long Stride) CheckView(GltfSource source, JsonElement view, int index, ReadOnlyMemory<byte>[] buffers)
     {
-        var buffer = Whole(view, "buffer");
-        var (offset, length) = (Whole(view, "byteOffset"), Whole(view, "byteLength"));
+        var buffer = GltfJson.Whole(view, "buffer");
+        var (offset, length) = (GltfJson.Whole(view, "byteOffset"), GltfJson.Whole(view, "byteLength"));
         if (offset + length > buffers[buffer].Length)
             throw source.Fault($"bufferViews[{index}]", $"spans bytes {offset} to {offset + length} of buffers[{buffer}], which has {buffers[buffer].Length}.");
-        return (length, Whole(view, "byteStride"));
+        return (length, GltfJson.Whole(view, "byteStride"));
     }
 
     private static void CheckAccessor(GltfSource source, JsonElement accessor, int index, (long Length, long Stride)[] views)
     {
         var element = $"accessors[{index}]";
-        var count = Whole(accessor, "count");
-        var component = (int)Whole(accessor, "componentType");
+        var count = GltfJson.Whole(accessor, "count");
+        var component = (int)GltfJson.Whole(accessor, "componentType");
         var size = ElementSize(accessor.GetProperty("type").GetString()!, ComponentSize(component));
         if (accessor.TryGetProperty("bufferView", out _))
             CheckSpan(source, element, accessor, views, count, size, ComponentSize(component));
         else if (count > MaxZeroElements)
             throw source.Fault($"{element}.count", $"found {count} elements without a bufferView, at most {MaxZeroElements} are accepted.");
         if (!accessor.TryGetProperty("sparse", out var sparse)) return;
-        var changed = Whole(sparse, "count");
+        var changed = GltfJson.Whole(sparse, "count");
         if (changed > count) throw source.Fault($"{element}.sparse.count", $"found {changed}, expected at most the accessor's count, {count}.");
         var indices = sparse.GetProperty("indices");
-        var indexSize = ComponentSize((int)Whole(indices, "componentType"));
+        var indexSize = ComponentSize((int)GltfJson.Whole(indices, "componentType"));
         CheckSpan(source, $"{element}.sparse.indices", indices, views, changed, indexSize, indexSize, strided: false);
         CheckSpan(source, $"{element}.sparse.values", sparse.GetProperty("values"), views, changed, size, ComponentSize(component), strided: false);
     }
@@ -76,8 +68,8 @@ internal static class BufferCheck
     private static void CheckSpan(
         GltfSource source, string element, JsonElement owner, (long Length, long Stride)[] views, long count, int size, int alignment, bool strided = true)
     {
-        var view = Whole(owner, "bufferView");
-        var offset = Whole(owner, "byteOffset");
+        var view = GltfJson.Whole(owner, "bufferView");
+        var offset = GltfJson.Whole(owner, "byteOffset");
         var stride = strided && views[view].Stride > 0 ? views[view].Stride : size;
         if (stride < size) throw source.Fault(element, $"has elements of {size} bytes, but bufferViews[{view}].byteStride is {stride}.");
         var end = offset + stride * (count - 1) + size;

@@ -9,7 +9,7 @@ internal static class CameraReader
     /// <exception cref="AssetException">The camera lacks its values, or they are impossible.</exception>
     public static CameraAsset Read(GltfSource source, int index)
     {
-        var json = source.Json.GetProperty("cameras")[index];
+        var json = source.Element("cameras", index);
         var element = $"cameras[{index}]";
         var name = json.TryGetProperty("name", out var given) && given.GetString() is { Length: > 0 } text ? text : element;
         var type = json.GetProperty("type").GetString()!;

@@ -40,16 +40,16 @@ internal static class GltfSchema
             ("material!", IndexOf("materials")), ("variants!", List(IndexOf("extensions.KHR_materials_variants.variants"), 1))))))))));
 
     private static readonly Shape Node = Object(
-        ("name", Text), ("children", List(IndexOf("nodes"), 1)), ("mesh", IndexOf("meshes")), ("skin", IndexOf("skins")),
+        ("name", Text), ("children", List(IndexOf("nodes"))), ("mesh", IndexOf("meshes")), ("skin", IndexOf("skins")),
         ("camera", IndexOf("cameras")), ("matrix", Numbers(16)), ("translation", Numbers(3)), ("rotation", Numbers(4)),
-        ("scale", Numbers(3)), ("weights", List(Number(), 1)),
+        ("scale", Numbers(3)), ("weights", List(Number())),
         ("extensions", Object(("KHR_lights_punctual", Object(("light!", IndexOf("extensions.KHR_lights_punctual.lights")))))));
 
     private static readonly Shape Accessor = Object(
         ("name", Text), ("bufferView", IndexOf("bufferViews")), ("byteOffset", Integer()),
         ("componentType!", OneOf(5120, 5121, 5122, 5123, 5125, 5126)), ("normalized", Flag), ("count!", Integer(1)),
         ("type!", OneOf("SCALAR", "VEC2", "VEC3", "VEC4", "MAT2", "MAT3", "MAT4")),
-        ("min", List(Number(), 1, 16)), ("max", List(Number(), 1, 16)),
+        ("min", List(Number(), 0, 16)), ("max", List(Number(), 0, 16)),
         ("sparse", Object(
             ("count!", Integer(1)),
             ("indices!", Object(("bufferView!", IndexOf("bufferViews")), ("byteOffset", Integer()), ("componentType!", OneOf(5121, 5123, 5125)))),
@@ -58,10 +58,10 @@ internal static class GltfSchema
     private static readonly Shape Animation = Object(
         ("name", Text),
         ("samplers!", List(Object(
-            ("input!", IndexOf("accessors")), ("output!", IndexOf("accessors")), ("interpolation", OneOf("LINEAR", "STEP", "CUBICSPLINE"))), 1)),
+            ("input!", IndexOf("accessors")), ("output!", IndexOf("accessors")), ("interpolation", OneOf("LINEAR", "STEP", "CUBICSPLINE"))))),
         ("channels!", List(Object(
             ("sampler!", Integer()),
-            ("target!", Object(("node", IndexOf("nodes")), ("path!", OneOf("translation", "rotation", "scale", "weights", "pointer"))))), 1)));
+            ("target!", Object(("node", IndexOf("nodes")), ("path!", OneOf("translation", "rotation", "scale", "weights", "pointer"))))))));
 
     private static readonly Shape Camera = Object(
         ("name", Text), ("type!", OneOf("perspective", "orthographic")),
@@ -80,11 +80,11 @@ internal static class GltfSchema
         ("scene", IndexOf("scenes")),
         ("scenes", List(Object(("name", Text), ("nodes", List(IndexOf("nodes")))))),
         ("nodes", List(Node)),
-        ("meshes", List(Object(("name", Text), ("primitives!", List(Primitive, 1)), ("weights", List(Number(), 1))))),
+        ("meshes", List(Object(("name", Text), ("primitives!", List(Primitive)), ("weights", List(Number()))))),
         ("accessors", List(Accessor)),
         ("bufferViews", List(Object(
             ("name", Text), ("buffer!", IndexOf("buffers")), ("byteOffset", Integer()), ("byteLength!", Integer(1)),
-            ("byteStride", Integer(4, 252)), ("target", OneOf(34962, 34963))))),
+            ("byteStride", Integer(0, 252)), ("target", OneOf(34962, 34963))))),
         ("buffers", List(Object(("name", Text), ("uri", Text), ("byteLength!", Integer(1))))),
         ("images", List(Object(("name", Text), ("uri", Text), ("mimeType", Text), ("bufferView", IndexOf("bufferViews"))))),
         ("textures", List(Object(

@@ -13,6 +13,7 @@ internal sealed class GltfSource
     private const uint BinaryChunk = 0x004E4942;
 
     private readonly List<string> _warnings = [];
+    private readonly Dictionary<string, JsonElement[]> _collections = new(StringComparer.Ordinal);
 
     private GltfSource(string file, byte[] bytes) => (File, Bytes, Folder) = (file, bytes, new AssetFolder(file));
 
@@ -60,6 +61,17 @@ internal sealed class GltfSource
         source.Parse(json);
         return source;
     }
+
+    /// <summary>One of the document's collections, such as "nodes"; empty when it is missing.</summary>
+    public JsonElement[] Elements(string collection)
+    {
+        // Kept, since JsonElement counts through the whole array for every index.
+        if (_collections.TryGetValue(collection, out var elements)) return elements;
+        return _collections[collection] = Json.TryGetProperty(collection, out var list) ? [.. list.EnumerateArray()] : [];
+    }
+
+    /// <summary>An element of one of the document's collections.</summary>
+    public JsonElement Element(string collection, int index) => Elements(collection)[index];
 
     /// <summary>Notes something odd that does not stop the file from being used.</summary>
     public void Warn(string element, string message) => _warnings.Add($"{element}: {message}");

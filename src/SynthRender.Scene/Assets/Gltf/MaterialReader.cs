@@ -16,7 +16,7 @@ internal sealed class MaterialReader(GltfDocument document)
     public Material Read(int index)
     {
         var source = document.Root.LogicalMaterials[index];
-        var json = document.Source.Json.GetProperty("materials")[index];
+        var json = document.Source.Element("materials", index);
         var element = $"materials[{index}]";
         var (baseColor, metallic) = (source.FindChannel("BaseColor"), source.FindChannel("MetallicRoughness"));
         var (normal, occlusion, emissive) = (source.FindChannel("Normal"), source.FindChannel("Occlusion"), source.FindChannel("Emissive"));

@@ -22,10 +22,10 @@ internal sealed class MeshReader(GltfDocument document, MaterialSlots materials)
     {
         if (_read.TryGetValue(index, out var known)) return known;
         var mesh = document.Root.LogicalMeshes[index];
-        var json = document.Source.Json.GetProperty("meshes")[index].GetProperty("primitives");
+        var json = document.Source.Element("meshes", index).GetProperty("primitives").EnumerateArray().ToArray();
         var primitives = new List<PrimitiveAsset>();
         var map = new int[mesh.Primitives.Count];
-        var targets = mesh.Primitives[0].MorphTargetsCount;
+        var targets = map.Length == 0 ? 0 : mesh.Primitives[0].MorphTargetsCount;
         for (var i = 0; i < map.Length; i++)
         {
             var element = $"meshes[{index}].primitives[{i}]";
@@ -37,6 +37,7 @@ internal sealed class MeshReader(GltfDocument document, MaterialSlots materials)
             primitives.Add(primitive);
         }
 
+        if (map.Length == 0) document.Source.Warn($"meshes[{index}].primitives", "is empty; the mesh is left out.");
         if (primitives.Count == 0) return _read[index] = (-1, map);
         var name = mesh.Name is { Length: > 0 } given ? given : $"meshes[{index}]";
         _meshes.Add(new MeshAsset(name, [.. primitives], TargetNames(index, targets)));
@@ -46,7 +47,7 @@ internal sealed class MeshReader(GltfDocument document, MaterialSlots materials)
     private ImmutableArray<string> TargetNames(int mesh, int count)
     {
         // Not in the specification, but what exporters agree on: mesh.extras.targetNames.
-        var json = document.Source.Json.GetProperty("meshes")[mesh];
+        var json = document.Source.Element("meshes", mesh);
         string[] names = json.TryGetProperty("extras", out var extras) && extras.ValueKind == JsonValueKind.Object
             && extras.TryGetProperty("targetNames", out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Select(n => n.ValueKind == JsonValueKind.String ? n.GetString()! : "")]
@@ -61,8 +62,8 @@ internal sealed class MeshReader(GltfDocument document, MaterialSlots materials)
         var mapping = new int[VariantReader.Names(document.Source).Length];
         Array.Fill(mapping, -1);
         foreach (var entry in extension.GetProperty("mappings").EnumerateArray())
-            foreach (var variant in NodeTreeCheck.Indices(entry, "variants"))
-                mapping[variant] = (int)BufferCheck.Whole(entry, "material");
+            foreach (var variant in GltfJson.Indices(entry, "variants"))
+                mapping[variant] = (int)GltfJson.Whole(entry, "material");
         return mapping;
     }
 }

@@ -62,12 +62,12 @@ internal sealed class ModelReader
 
     private NodeAsset ReadNode(int index, int parent, bool hidden)
     {
-        var json = _document.Source.Json.GetProperty("nodes")[index];
+        var json = _document.Source.Element("nodes", index);
         var (mesh, skin) = (-1, -1);
         ImmutableArray<float> weights = [];
         if (!hidden && json.TryGetProperty("mesh", out _))
         {
-            mesh = _meshes.Read((int)BufferCheck.Whole(json, "mesh")).Mesh;
+            mesh = _meshes.Read((int)GltfJson.Whole(json, "mesh")).Mesh;
             if (mesh >= 0)
             {
                 weights = Weights(json, mesh, $"nodes[{index}]");
@@ -76,17 +76,17 @@ internal sealed class ModelReader
         }
 
         var light = json.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("KHR_lights_punctual", out var punctual)
-            ? (int)BufferCheck.Whole(punctual, "light") : -1;
+            ? (int)GltfJson.Whole(punctual, "light") : -1;
         return new NodeAsset(
-            _tree.Name(index), parent, _tree.Rest(index), mesh, skin, weights, hidden ? -1 : light, hidden ? -1 : (int)BufferCheck.Whole(json, "camera", -1));
+            _tree.Name(index), parent, _tree.Rest(index), mesh, skin, weights, hidden ? -1 : light, hidden ? -1 : (int)GltfJson.Whole(json, "camera", -1));
     }
 
     private ImmutableArray<float> Weights(JsonElement node, int mesh, string element)
     {
         var count = _meshes.Meshes[mesh].MorphTargetNames.Length;
-        var source = _document.Source.Json.GetProperty("meshes")[(int)BufferCheck.Whole(node, "mesh")];
+        var source = _document.Source.Element("meshes", (int)GltfJson.Whole(node, "mesh"));
         var where = node.TryGetProperty("weights", out var weights) ? $"{element}.weights"
-            : source.TryGetProperty("weights", out weights) ? $"meshes[{BufferCheck.Whole(node, "mesh")}].weights" : null;
+            : source.TryGetProperty("weights", out weights) ? $"meshes[{GltfJson.Whole(node, "mesh")}].weights" : null;
         if (where is null) return [.. new float[count]];
         if (weights.GetArrayLength() != count)
             throw _document.Source.Fault(where, $"holds {weights.GetArrayLength()} weights, but the mesh has {count} morph targets.");
@@ -96,7 +96,7 @@ internal sealed class ModelReader
     private int ReadSkin(JsonElement node, int mesh, string element)
     {
         if (!node.TryGetProperty("skin", out _)) return -1;
-        var index = (int)BufferCheck.Whole(node, "skin");
+        var index = (int)GltfJson.Whole(node, "skin");
         if (!_skins.TryGetValue(index, out var skin))
         {
             skin = _skinAssets.Count;

@@ -29,13 +29,13 @@ internal sealed class NodeTree
     {
         var tree = new NodeTree(document);
         var json = document.Source.Json;
-        var nodes = BufferCheck.Elements(json, "nodes").ToArray();
+        var nodes = document.Source.Elements("nodes");
         var parent = new int[nodes.Length];
         Array.Fill(parent, -1);
         for (var i = 0; i < nodes.Length; i++)
-            foreach (var child in NodeTreeCheck.Indices(nodes[i], "children")) parent[child] = i;
+            foreach (var child in GltfJson.Indices(nodes[i], "children")) parent[child] = i;
         var roots = json.TryGetProperty("scenes", out var scenes) && scenes.GetArrayLength() > 0
-            ? NodeTreeCheck.Indices(scenes[(int)BufferCheck.Whole(json, "scene")], "nodes")
+            ? GltfJson.Indices(scenes[(int)GltfJson.Whole(json, "scene")], "nodes")
             : [.. Enumerable.Range(0, nodes.Length).Where(i => parent[i] < 0)];
         foreach (var root in roots) tree.Add(root, nodes, hidden: false);
         tree.AddJointsOutsideScene(nodes, parent);
@@ -53,7 +53,7 @@ internal sealed class NodeTree
     /// <exception cref="AssetException">It has a matrix that is no combination of scale, rotation and translation, or a rotation without length.</exception>
     public Graph.Transform Rest(int gltfNode)
     {
-        var json = _document.Source.Json.GetProperty("nodes")[gltfNode];
+        var json = _document.Source.Element("nodes", gltfNode);
         var element = $"nodes[{gltfNode}]";
         if (json.TryGetProperty("matrix", out var matrix)) return Decompose(Numbers(matrix), $"{element}.matrix");
         var translation = json.TryGetProperty("translation", out var t) ? Numbers(t) : [0, 0, 0];
@@ -96,7 +96,7 @@ internal sealed class NodeTree
         {
             _index[item.Node] = _nodes.Count;
             _nodes.Add((item.Node, item.Parent, hidden));
-            var children = NodeTreeCheck.Indices(nodes[item.Node], "children");
+            var children = GltfJson.Indices(nodes[item.Node], "children");
             for (var i = children.Length - 1; i >= 0; i--) pending.Push((children[i], _index[item.Node]));
         }
     }
@@ -107,8 +107,8 @@ internal sealed class NodeTree
         {
             var node = nodes[_nodes[i].Gltf];
             if (!node.TryGetProperty("skin", out _)) continue;
-            var skin = BufferCheck.Whole(node, "skin");
-            foreach (var joint in NodeTreeCheck.Indices(_document.Source.Json.GetProperty("skins")[(int)skin], "joints"))
+            var skin = GltfJson.Whole(node, "skin");
+            foreach (var joint in GltfJson.Indices(_document.Source.Element("skins", (int)skin), "joints"))
             {
                 if (_index[joint] >= 0) continue;
                 var root = joint;

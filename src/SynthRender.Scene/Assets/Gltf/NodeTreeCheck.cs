@@ -18,7 +18,7 @@ internal static class NodeTreeCheck
         var parent = new int[children.Length];
         Array.Fill(parent, -1);
         var index = 0;
-        foreach (var node in nodes.EnumerateArray()) children[index++] = Indices(node, "children");
+        foreach (var node in nodes.EnumerateArray()) children[index++] = GltfJson.Indices(node, "children");
         for (var i = 0; i < children.Length; i++)
             for (var c = 0; c < children[i].Length; c++)
             {
@@ -32,11 +32,6 @@ internal static class NodeTreeCheck
         CheckDepth(source, parent);
         CheckScenes(source, parent);
     }
-
-    /// <summary>An array of indices whose shape has been checked; empty when it is missing.</summary>
-    public static int[] Indices(JsonElement owner, string member) => owner.TryGetProperty(member, out var list)
-        ? [.. list.EnumerateArray().Select(v => (int)v.GetDouble())]
-        : [];
 
     // Every node has one parent at most, so following parents either ends at a root or goes round a cycle.
     private static void CheckDepth(GltfSource source, int[] parent)
@@ -68,7 +63,7 @@ internal static class NodeTreeCheck
         var index = 0;
         foreach (var scene in scenes.EnumerateArray())
         {
-            var roots = Indices(scene, "nodes");
+            var roots = GltfJson.Indices(scene, "nodes");
             var listed = new HashSet<int>();
             for (var i = 0; i < roots.Length; i++)
             {

@@ -9,8 +9,8 @@ internal static class SkinReader
     /// <exception cref="AssetException">The inverse bind matrices do not fit.</exception>
     public static SkinAsset? Read(GltfDocument document, int index, NodeTree tree)
     {
-        var json = document.Source.Json.GetProperty("skins")[index];
-        var joints = NodeTreeCheck.Indices(json, "joints").Select(tree.IndexOf).ToArray();
+        var json = document.Source.Element("skins", index);
+        var joints = GltfJson.Indices(json, "joints").Select(tree.IndexOf).ToArray();
         if (joints.Contains(-1)) return null;
         var element = $"skins[{index}].inverseBindMatrices";
         var matrices = new Matrix4x4[joints.Length];

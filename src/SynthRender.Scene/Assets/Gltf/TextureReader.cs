@@ -50,7 +50,7 @@ internal sealed class TextureReader(GltfDocument document)
     public TextureImage Image(int index)
     {
         if (_images.TryGetValue(index, out var known)) return known;
-        var json = document.Source.Json.GetProperty("images")[index];
+        var json = document.Source.Element("images", index);
         var element = $"images[{index}]";
         ReadOnlyMemory<byte> bytes;
         var label = element;
@@ -61,9 +61,9 @@ internal sealed class TextureReader(GltfDocument document)
         }
         else if (json.TryGetProperty("bufferView", out _))
         {
-            var view = document.Source.Json.GetProperty("bufferViews")[(int)BufferCheck.Whole(json, "bufferView")];
-            bytes = document.Buffers[BufferCheck.Whole(view, "buffer")]
-                .Slice((int)BufferCheck.Whole(view, "byteOffset"), (int)BufferCheck.Whole(view, "byteLength"));
+            var view = document.Source.Element("bufferViews", (int)GltfJson.Whole(json, "bufferView"));
+            bytes = document.Buffers[GltfJson.Whole(view, "buffer")]
+                .Slice((int)GltfJson.Whole(view, "byteOffset"), (int)GltfJson.Whole(view, "byteLength"));
         }
         else
         {

@@ -91,10 +91,13 @@ internal abstract class Shape
 
     private sealed class NumberShape(double min, double max) : Shape
     {
+        // Exporters work in single precision, and 1 comes out as 1.0000001.
+        private const double RoundingSlack = 1e-6;
+
         public override void Check(JsonElement value, JsonPath path, ShapeContext context)
         {
             var fits = value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number)
-                && float.IsFinite((float)number) && number >= min && number <= max;
+                && float.IsFinite((float)number) && number >= min && number <= max + RoundingSlack * Math.Abs(max);
             if (!fits) throw context.Unexpected(path, value, min <= float.MinValue && max >= float.MaxValue ? "a finite number"
                 : max >= float.MaxValue ? $"a finite number of at least {min}" : $"a number from {min} to {max}");
         }

@@ -30,7 +30,7 @@ internal sealed record LabelSource(JsonElement Value, JsonPath Path, ShapeContex
         var places = new List<(JsonElement Owner, JsonPath Path)>();
         if (json.TryGetProperty("scenes", out var scenes) && scenes.GetArrayLength() > 0)
         {
-            var scene = (int)BufferCheck.Whole(json, "scene");
+            var scene = (int)GltfJson.Whole(json, "scene");
             places.Add((scenes[scene], root.Member("scenes").Item(scene)));
         }
 

@@ -31,14 +31,14 @@ internal sealed class LabelTargets(GltfSource source, NodeTree tree, MeshReader 
     public (int Node, KeypointVertex Vertex) Vertex(string mesh, int primitive, int vertex, JsonPath path)
     {
         var node = Carrier(mesh, path.Member("mesh"));
-        var index = (int)BufferCheck.Whole(source.Json.GetProperty("nodes")[tree.Nodes[node].Gltf], "mesh");
-        var primitives = source.Json.GetProperty("meshes")[index].GetProperty("primitives");
+        var index = (int)GltfJson.Whole(source.Element("nodes", tree.Nodes[node].Gltf), "mesh");
+        var primitives = source.Element("meshes", index).GetProperty("primitives");
         if (primitive >= primitives.GetArrayLength())
             throw context.Fault(path.Member("primitive"), $"found {primitive}, but the mesh has {primitives.GetArrayLength()} primitives.");
         var mapped = meshes.Read(index).Primitives[primitive];
         if (mapped < 0) throw context.Fault(path.Member("primitive"), $"primitive {primitive} has nothing to draw.");
-        var positions = (int)BufferCheck.Whole(primitives[primitive].GetProperty("attributes"), "POSITION");
-        var count = BufferCheck.Whole(source.Json.GetProperty("accessors")[positions], "count");
+        var positions = (int)GltfJson.Whole(primitives[primitive].GetProperty("attributes"), "POSITION");
+        var count = GltfJson.Whole(source.Element("accessors", positions), "count");
         if (vertex >= count) throw context.Fault(path.Member("vertex"), $"found {vertex}, but the primitive has {count} vertices (0 to {count - 1}).");
         return (node, new KeypointVertex(mapped, vertex));
     }
@@ -56,9 +56,9 @@ internal sealed class LabelTargets(GltfSource source, NodeTree tree, MeshReader 
         var known = new List<string>();
         for (var i = 0; i < tree.Nodes.Count; i++)
         {
-            var node = source.Json.GetProperty("nodes")[tree.Nodes[i].Gltf];
+            var node = source.Element("nodes", tree.Nodes[i].Gltf);
             if (tree.Nodes[i].Hidden || !node.TryGetProperty("mesh", out _)) continue;
-            var mesh = source.Json.GetProperty("meshes")[(int)BufferCheck.Whole(node, "mesh")];
+            var mesh = source.Element("meshes", (int)GltfJson.Whole(node, "mesh"));
             known.Add(tree.Name(tree.Nodes[i].Gltf));
             if (known[^1] == name) byNode.Add(i);
             if (mesh.TryGetProperty("name", out var text) && text.GetString() == name) byMesh.Add(i);
