@@ -3,15 +3,17 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SynthRender.Frames;
 using SynthRender.Rendering.Frames;
+using SynthRender.Rendering.Smoothing;
 
 namespace SynthRender.Rendering.Passes;
 
-/// <summary>Copies picture, ids and depth to memory that the CPU reads, and from there into pooled buffers.</summary>
+/// <summary>Copies picture, ids and depth to memory that the CPU reads, and from there into pooled buffers, where edges are smoothed.</summary>
 internal sealed class ReadBackPass(GraphicsDevice device)
 {
     private readonly PooledMemory<byte> _colors = new();
     private readonly PooledMemory<uint> _ids = new();
     private readonly PooledMemory<float> _depths = new();
+    private readonly EdgeSmoothing _smoothing = new();
 
     internal static void Record(FrameSlot slot, Targets targets)
     {
@@ -24,17 +26,22 @@ internal sealed class ReadBackPass(GraphicsDevice device)
     /// <summary>The frame's buffers; the slot's fence has been waited for.</summary>
     internal RenderedFrame Collect(FrameSlot slot, FrameSnapshot snapshot)
     {
-        var pixels = snapshot.Camera.Lens.Width * snapshot.Camera.Lens.Height;
+        var (width, height) = (snapshot.Camera.Lens.Width, snapshot.Camera.Lens.Height);
+        var pixels = width * height;
         var color = _colors.Rent(4 * pixels);
         var ids = _ids.Rent(pixels);
         var depth = _depths.Rent(pixels);
-        Read(slot.ColorStaging!, color.Memory.Span, 4 * snapshot.Camera.Lens.Width);
-        Read(slot.IdStaging!, ids.Memory.Span, snapshot.Camera.Lens.Width);
-        Read(slot.DepthStaging!, depth.Memory.Span, snapshot.Camera.Lens.Width);
+        Read(slot.IdStaging!, ids.Memory.Span[..pixels], width);
+        Read(slot.DepthStaging!, depth.Memory.Span[..pixels], width);
+        var drawn = Read(slot.ColorStaging!, color.Memory.Span[..(4 * pixels)], 4 * width, keepMapped: true);
+        _smoothing.Smooth(
+            MemoryMarshal.CreateReadOnlySpan(ref drawn[0], drawn.Count), (int)drawn.MappedResource.RowPitch,
+            color.Memory.Span[..(4 * pixels)], ids.Memory.Span, depth.Memory.Span, width, height, snapshot.Camera.FocalLengthPixels);
+        device.Unmap(slot.ColorStaging!);
         return new RenderedFrame(snapshot, color, ids, depth);
     }
 
-    private void Read<T>(Texture staging, Span<T> pixels, int perRow)
+    private MappedResourceView<T> Read<T>(Texture staging, Span<T> pixels, int perRow, bool keepMapped = false)
         where T : unmanaged
     {
         var view = device.Map<T>(staging, MapMode.Read);
@@ -44,6 +51,7 @@ internal sealed class ReadBackPass(GraphicsDevice device)
             MemoryMarshal.CreateReadOnlySpan(ref view[y * pitch], perRow).CopyTo(pixels.Slice(y * perRow, perRow));
         }
 
-        device.Unmap(staging);
+        if (!keepMapped) device.Unmap(staging);
+        return view;
     }
 }
