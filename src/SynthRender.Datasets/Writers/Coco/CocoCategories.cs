@@ -32,7 +32,7 @@ internal sealed class CocoCategories
     }
 
     /// <summary>Takes note of a category that a frame shows.</summary>
-    /// <exception cref="DatasetException">The category is known with other keypoints.</exception>
+    /// <exception cref="DatasetSettingsException">The category is known with other keypoints.</exception>
     internal void Add(DatasetCategory category) => Merge(_listed.ContainsKey(category.Name) ? _listed : _found, category);
 
     /// <summary>Says why a category of a frame contradicts the description, or null when it does not. Safe from several threads.</summary>
@@ -55,7 +55,7 @@ internal sealed class CocoCategories
             return;
         }
 
-        if (Differ(known.Template, category.Template)) throw new DatasetException(DifferMessage(category.Name));
+        if (Differ(known.Template, category.Template)) throw new DatasetSettingsException(DifferMessage(category.Name));
         categories[category.Name] = known with
         {
             Supercategory = known.Supercategory.Length > 0 ? known.Supercategory : category.Supercategory,
