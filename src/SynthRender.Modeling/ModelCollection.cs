@@ -1,6 +1,9 @@
 using SynthRender.Modeling.Building;
 using SynthRender.Modeling.Models;
+using SynthRender.Modeling.Models.Artefacts;
 using SynthRender.Modeling.Models.Organs;
+using SynthRender.Modeling.Models.Robots;
+using SynthRender.Modeling.Models.Wildlife;
 
 namespace SynthRender.Modeling;
 
@@ -11,6 +14,9 @@ public static class ModelCollection
     public static IReadOnlyList<IModel> All { get; } =
     [
         new Heart(),
+        new RobotArm(),
+        new Amphora(),
+        new RedDeer(),
     ];
 
     /// <summary>Makes a model's .glb file; the same bytes every time.</summary>

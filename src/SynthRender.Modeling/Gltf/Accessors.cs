@@ -12,7 +12,15 @@ internal static class Accessors
     public static Accessor Vectors(ModelRoot root, Vector3[] values) => Add(root, MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
         values.Length, DimensionType.VEC3, EncodingType.FLOAT, false, BufferMode.ARRAY_BUFFER);
 
-    public static Accessor Deltas(ModelRoot root, Vector3[] values) => Vectors(root, values);
+    /// <summary>Differences; all zeros take no room in the file.</summary>
+    public static Accessor Deltas(ModelRoot root, Vector3[] values)
+    {
+        if (Array.Exists(values, v => v != Vector3.Zero))
+            return Vectors(root, values);
+        var zeros = root.CreateAccessor();
+        zeros.SetZeros(values.Length, new AttributeFormat(DimensionType.VEC3, EncodingType.FLOAT, false));
+        return zeros;
+    }
 
     /// <summary>Pairs in 0 to 1, 16 bits each.</summary>
     public static Accessor UnitPairs(ModelRoot root, Vector2[] values)
