@@ -34,8 +34,9 @@ public sealed class SurfaceMesher
     {
         (_field, _cell) = (field, cell);
         var box = field.Bounds.Grown(3f * cell);
-        _origin = box.Min;
-        var size = box.Size / (cell * Side);
+        // Odd fractions of a cell keep flat faces of the field off the planes of the grid.
+        _origin = box.Min - cell * new Vector3(0.37f, 0.41f, 0.29f);
+        var size = (box.Max - _origin) / (cell * Side);
         if (!(size.X < 512f && size.Y < 512f && size.Z < 512f))
             throw new ArgumentException($"A grid of {cell} m over {box.Size} m is too fine; choose a larger cell.", nameof(cell));
         (_nx, _ny, _nz) = ((int)size.X + 2, (int)size.Y + 2, (int)size.Z + 2);

@@ -6,8 +6,7 @@ using SynthRender.Modeling.Textures;
 namespace SynthRender.Modeling.Models.Organs;
 
 /// <summary>
-/// A human heart seen from the front: ventricles with the apex to the (viewer's right) lower left of the body, both auricles,
-/// aortic arch with its three branches, pulmonary trunk, venae cavae, coronary arteries in their grooves under fat.
+/// A human heart: ventricles with the apex to the body's left, both auricles, aortic arch with its three branches, pulmonary trunk, venae cavae, coronary arteries in their grooves under fat.
 /// </summary>
 public sealed class Heart : IModel
 {

@@ -283,14 +283,11 @@ public sealed class RedDeer : IModel
     {
         void Key(string name, string solid, float x, float y, float z, float depth) => model.Keypoint(name, solid, new Vector3(x, y, z), depth);
         Key("nose", "Fur", 0, 1.485f, 1.155f, 0.05f);
-        Key("chin", "Fur", 0, 1.430f, 1.085f, 0.05f);
         model.KeypointPair("eye", "LeftEye", new(0.075f, 1.600f, 0.908f), 0.04f, "RightEye");
         model.KeypointPair("ear_tip", "Fur", new(0.190f, 1.738f, 0.775f), 0.04f);
         model.KeypointPair("antler_base", "Antler", new(0.05f, 1.70f, 0.872f), 0.05f);
         model.KeypointPair("antler_top", "Antler", new(0.285f, 2.523f, 0.790f), 0.05f);
-        model.KeypointPair("brow_tine", "Antler", new(0.110f, 1.833f, 1.048f), 0.05f);
         Key("withers", "Fur", 0, 1.245f, 0.30f, 0.10f);
-        Key("back", "Fur", 0, 1.205f, -0.10f, 0.10f);
         Key("rump", "Fur", 0, 1.22f, -0.50f, 0.10f);
         Key("tail_tip", "Fur", 0, 0.965f, -0.738f, 0.05f);
         model.KeypointPair("elbow", "Fur", new(0.165f, 0.77f, 0.33f), 0.12f);
@@ -299,13 +296,11 @@ public sealed class RedDeer : IModel
         model.KeypointPair("stifle", "Fur", new(0.215f, 0.80f, -0.33f), 0.12f);
         model.KeypointPair("hock", "Fur", new(0.115f, 0.565f, -0.697f), 0.06f);
         model.KeypointPair("hind_hoof", "LeftFoot", new(0.115f, 0.0f, -0.520f), 0.05f, "RightFoot");
-        model.Chain("nose", "withers", "back", "rump", "tail_tip");
-        model.Chain("nose", "chin");
+        model.Chain("nose", "withers", "rump", "tail_tip");
         foreach (var side in (string[])["left_", "right_"])
         {
             model.Chain("nose", side + "eye", side + "ear_tip");
             model.Chain(side + "antler_base", side + "antler_top");
-            model.Chain(side + "antler_base", side + "brow_tine");
             model.Chain("withers", side + "elbow", side + "carpus", side + "front_hoof");
             model.Chain("rump", side + "stifle", side + "hock", side + "hind_hoof");
         }
