@@ -17,7 +17,8 @@ public static class ImageEncoder
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quality, 100);
         if (format == ImageFormat.Png) return PngEncoder.EncodeColor(rgba, width, height);
         if (rgba.Length != 4L * width * height)
-            throw new ArgumentException($"An image of {width}×{height} has {4L * width * height} bytes, got {rgba.Length}.", nameof(rgba));
+            throw new ArgumentException(
+                $"An image of {width}×{height} has {4L * width * height} bytes, got {rgba.Length}.", nameof(rgba));
 
         var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque, SKColorSpace.CreateSrgb());
         using var image = SKImage.FromPixelCopy(info, rgba)

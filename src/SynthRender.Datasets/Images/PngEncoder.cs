@@ -132,6 +132,7 @@ public static class PngEncoder
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         if (length != (long)perPixel * width * height)
-            throw new ArgumentException($"An image of {width}×{height} has {(long)perPixel * width * height} samples here, got {length}.", nameof(length));
+            throw new ArgumentException(
+                $"An image of {width}×{height} has {(long)perPixel * width * height} samples here, got {length}.", nameof(length));
     }
 }

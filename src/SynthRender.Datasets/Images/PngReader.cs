@@ -39,9 +39,12 @@ public static class PngReader
     {
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header[4..]));
         var (bits, color) = (header[8], (PngColor)header[9]);
-        if (width <= 0 || height <= 0 || (long)width * height > MostPixels) throw new InvalidDataException($"The PNG file claims {width}×{height} pixels.");
+        if (width <= 0 || height <= 0 || (long)width * height > MostPixels)
+            throw new InvalidDataException($"The PNG file claims {width}×{height} pixels.");
         if ((color, bits) is not ((PngColor.Gray, 8 or 16) or (PngColor.Rgb, 8)) || header[12] != 0)
-            throw new InvalidDataException($"PNG colour type {header[9]} with {bits} bits (interlace {header[12]}) is not a label image; grey of 8 or 16 bits or RGB of 8 is expected.");
+            throw new InvalidDataException(
+                $"PNG colour type {header[9]} with {bits} bits (interlace {header[12]}) is not a label image; "
+                + "grey of 8 or 16 bits or RGB of 8 is expected.");
 
         var perPixel = (color == PngColor.Rgb ? 3 : 1) * bits / 8;
         var stride = width * perPixel;

@@ -45,7 +45,8 @@ public sealed class KeypointLabeler : CameraLabeler
         var keypoint = instance.Keypoints[index];
         var at = frame.Snapshot.Camera.Project(keypoint.World);
         if (float.IsNaN(at.Z))
-            throw new InvalidDataException($"Keypoint '{instance.Template!.Names[index]}' of '{instance.Name}' is at {keypoint.World}.");
+            throw new InvalidDataException(
+                $"Keypoint '{instance.Template!.Names[index]}' of '{instance.Name}' is at {keypoint.World}.");
         var inside = at.Z > 0 && at.X >= 0 && at.X < frame.Width && at.Y >= 0 && at.Y < frame.Height;
         if (!inside) return new ImageKeypoint(0, 0, KeypointVisibility.Outside);
         var seen = at.Z >= frame.Snapshot.Camera.Lens.Near

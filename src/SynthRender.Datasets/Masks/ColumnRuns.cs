@@ -43,7 +43,8 @@ public sealed class ColumnRuns
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         if (image.Length != (long)width * height)
-            throw new ArgumentException($"An image of {width}×{height} has {(long)width * height} pixels, got {image.Length}.", nameof(image));
+            throw new ArgumentException(
+                $"An image of {width}×{height} has {(long)width * height} pixels, got {image.Length}.", nameof(image));
 
         var columnEnds = ArrayPool<int>.Shared.Rent(width);
         Array.Clear(columnEnds, 0, width);

@@ -34,7 +34,8 @@ public sealed class InstanceMasks
         for (var i = 0; i < instances.Length; i++)
         {
             if (instances[i].Id != i + 1)
-                throw new InvalidDataException($"Entry {i} of the frame's instances, '{instances[i].Name}', has id {instances[i].Id}; {i + 1} is expected.");
+                throw new InvalidDataException(
+                    $"Entry {i} of the frame's instances, '{instances[i].Name}', has id {instances[i].Id}; {i + 1} is expected.");
             maskOfId[i + 1] = i + 1;
         }
 

@@ -46,8 +46,10 @@ internal static class RleText
                 if (position == text.Length) throw new FormatException($"The run-length text breaks off inside run {runs.Count}.");
                 group = text[position] - First;
                 if (group is < 0 or > 0x3f)
-                    throw new FormatException($"The run-length text has '{text[position]}' at {position}; characters 48 to 111 are expected.");
-                if (shift > 5 * BytesPerRun) throw new FormatException($"Run {runs.Count} of the run-length text is too long a number.");
+                    throw new FormatException(
+                        $"The run-length text has '{text[position]}' at {position}; characters 48 to 111 are expected.");
+                if (shift > 5 * BytesPerRun)
+                    throw new FormatException($"Run {runs.Count} of the run-length text is too long a number.");
                 value |= (long)(group & 0x1f) << shift;
                 shift += 5;
                 position++;
@@ -58,7 +60,8 @@ internal static class RleText
             if (runs.Count > 2) value += runs[^2];
             total += value;
             if (value < 0 || total > pixels)
-                throw new FormatException($"Run {runs.Count} of the run-length text is {value}, which does not fit an image of {width}×{height}.");
+                throw new FormatException(
+                    $"Run {runs.Count} of the run-length text is {value}, which does not fit an image of {width}×{height}.");
             runs.Add((int)value);
         }
 

@@ -30,7 +30,8 @@ public sealed class RunLengthEncoding : IEquatable<RunLengthEncoding>
         }
 
         if (total != (long)width * height)
-            throw new ArgumentException($"The runs hold {total} pixels, the image of {width}×{height} has {(long)width * height}.", nameof(runs));
+            throw new ArgumentException(
+                $"The runs hold {total} pixels, the image of {width}×{height} has {(long)width * height}.", nameof(runs));
         (Area, Bounds) = Measure(span, height);
     }
 
@@ -128,7 +129,8 @@ public sealed class RunLengthEncoding : IEquatable<RunLengthEncoding>
     public int WriteText(Span<byte> destination)
     {
         if (destination.Length < MaxTextLength)
-            throw new ArgumentException($"The text may take {MaxTextLength} bytes, the buffer has {destination.Length}.", nameof(destination));
+            throw new ArgumentException(
+                $"The text may take {MaxTextLength} bytes, the buffer has {destination.Length}.", nameof(destination));
         return RleText.Encode(Runs, destination);
     }
 
@@ -193,12 +195,14 @@ public sealed class RunLengthEncoding : IEquatable<RunLengthEncoding>
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         if (length != (long)width * height)
-            throw new ArgumentException($"A bitmap of {width}×{height} has {(long)width * height} pixels, got {length}.", nameof(length));
+            throw new ArgumentException(
+                $"A bitmap of {width}×{height} has {(long)width * height} pixels, got {length}.", nameof(length));
     }
 
     private static void CheckSameImage(RunLengthEncoding a, RunLengthEncoding b)
     {
         if (a.Width != b.Width || a.Height != b.Height)
-            throw new ArgumentException($"The masks belong to images of {a.Width}×{a.Height} and {b.Width}×{b.Height} pixels.", nameof(b));
+            throw new ArgumentException(
+                $"The masks belong to images of {a.Width}×{a.Height} and {b.Width}×{b.Height} pixels.", nameof(b));
     }
 }

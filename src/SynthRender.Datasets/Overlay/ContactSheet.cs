@@ -47,7 +47,8 @@ public static class ContactSheet
         var rows = (images.Count + columns - 1) / columns;
         var (width, height) = (Gap + columns * (options.TileWidth + Gap), TitleHeight + rows * (tileHeight + CaptionHeight + Gap));
         if (width > LargestSide || height > LargestSide)
-            throw new ArgumentOutOfRangeException(nameof(options), $"The sheet would have {width}×{height} pixels; {LargestSide} is the longest side. Ask for fewer or smaller images.");
+            throw new ArgumentOutOfRangeException(
+                nameof(options), $"The sheet would have {width}×{height} pixels; {LargestSide} is the longest side. Ask for fewer or smaller images.");
 
         var sheet = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using var canvas = new SKCanvas(sheet);

@@ -15,7 +15,8 @@ internal static class DatasetFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DatasetException($"Cannot make the folder '{folder}': {error.Message} Choose another output folder, or give write permission.", error);
+            throw new DatasetException(
+                $"Cannot make the folder '{folder}': {error.Message} Choose another output folder, or give write permission.", error);
         }
     }
 }

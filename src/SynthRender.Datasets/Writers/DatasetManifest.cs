@@ -46,7 +46,9 @@ public sealed class DatasetManifest
             if (found.IsComplete) return found;
         }
         else if (Directory.Exists(Path.Combine(folder, "images")) || Directory.Exists(Path.Combine(folder, "annotations")))
-            throw new DatasetSettingsException($"'{folder}' holds images or annotations, but no {FileName}, so it was not made by SynthRender. Choose another output folder.");
+            throw new DatasetSettingsException(
+                $"'{folder}' holds images or annotations, but no {FileName}, "
+                + "so it was not made by SynthRender. Choose another output folder.");
         var manifest = new DatasetManifest(path, json);
         manifest.Save();
         return manifest;
@@ -58,7 +60,8 @@ public sealed class DatasetManifest
     public static DatasetManifest ReadFrom(string datasetFolder)
     {
         var path = Path.Combine(datasetFolder, FileName);
-        if (!File.Exists(path)) throw new DatasetSettingsException($"'{datasetFolder}' is no dataset of SynthRender: it has no {FileName}.");
+        if (!File.Exists(path))
+            throw new DatasetSettingsException($"'{datasetFolder}' is no dataset of SynthRender: it has no {FileName}.");
         return new DatasetManifest(path, Read(path));
     }
 
@@ -105,7 +108,9 @@ public sealed class DatasetManifest
             .Select(p => $"{p.Key} is {found[p.Key]?.ToJsonString(Indented) ?? "missing"} there and {p.Value!.ToJsonString(Indented)} here")
             .ToList();
         if (differences.Count > 0)
-            throw new DatasetSettingsException($"'{folder}' holds a dataset of other settings: {string.Join("; ", differences)}. Choose another output folder, or delete this one.");
+            throw new DatasetSettingsException(
+                $"'{folder}' holds a dataset of other settings: {string.Join("; ", differences)}. "
+                + "Choose another output folder, or delete this one.");
     }
 
     private static JsonObject Read(string path)

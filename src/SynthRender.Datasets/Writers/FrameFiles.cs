@@ -16,14 +16,17 @@ internal sealed class FrameFiles
     {
         Folder = description.OutputFolder;
         var names = description.Cameras.Select(camera => camera.Name).Order(StringComparer.Ordinal).ToList();
-        if (names.Count == 0) throw new DatasetSettingsException($"The scene '{description.SceneName}' has no camera. Add one with scene.AddCamera.");
+        if (names.Count == 0)
+            throw new DatasetSettingsException($"The scene '{description.SceneName}' has no camera. Add one with scene.AddCamera.");
         _cameraIndex = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var name in names)
         {
             if (!_cameraIndex.TryAdd(name, _cameraIndex.Count))
-                throw new DatasetSettingsException($"Two cameras are called '{name}'. Give them different names: they name the images.");
+                throw new DatasetSettingsException(
+                    $"Two cameras are called '{name}'. Give them different names: they name the images.");
             if (names.Count > 1 && (name.StartsWith('.') || name.AsSpan().ContainsAny(NotInFileNames)))
-                throw new DatasetSettingsException($"The camera name '{name}' cannot be part of a file name. Leave out / \\ : * ? \" < > |.");
+                throw new DatasetSettingsException(
+                    $"The camera name '{name}' cannot be part of a file name. Leave out / \\ : * ? \" < > |.");
         }
     }
 
@@ -46,5 +49,6 @@ internal sealed class FrameFiles
 
     private int IndexOf(string camera) => _cameraIndex.TryGetValue(camera, out var index)
         ? index
-        : throw new InvalidDataException($"A frame comes from camera '{camera}', which the dataset does not have ({string.Join(", ", _cameraIndex.Keys)}).");
+        : throw new InvalidDataException(
+            $"A frame comes from camera '{camera}', which the dataset does not have ({string.Join(", ", _cameraIndex.Keys)}).");
 }

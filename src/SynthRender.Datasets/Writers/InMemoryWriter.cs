@@ -44,5 +44,6 @@ public sealed class InMemoryWriter : DatasetWriter
     public override void Complete(IEnumerable<FrameRecord> frames) => Frames = [.. frames.Select(record =>
         _frames.TryGetValue((record.FrameIndex, record.Camera), out var frame)
             ? frame
-            : throw new DatasetException($"Frame {record.FrameIndex} of camera '{record.Camera}' was not written by this process, so it is not in memory."))];
+            : throw new DatasetException(
+                $"Frame {record.FrameIndex} of camera '{record.Camera}' was not written by this process, so it is not in memory."))];
 }

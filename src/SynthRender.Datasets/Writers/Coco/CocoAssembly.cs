@@ -38,7 +38,9 @@ internal sealed class CocoAssembly(DatasetDescription description, FrameFiles fi
             foreach (var frame in frames)
             {
                 if (frame.FrameIndex < last.Frame || (frame.FrameIndex == last.Frame && string.CompareOrdinal(frame.Camera, last.Camera) <= 0))
-                    throw new DatasetException($"Frame {frame.FrameIndex} of '{frame.Camera}' comes after frame {last.Frame} of '{last.Camera}'; they are expected in order, each once.");
+                    throw new DatasetException(
+                        $"Frame {frame.FrameIndex} of '{frame.Camera}' comes after frame {last.Frame} of '{last.Camera}'; "
+                        + "they are expected in order, each once.");
                 var record = Read(frame);
                 foreach (var category in record.Categories) categories.Add(category.ToCategory());
                 _semanticClasses ??= record.SemanticClasses;
@@ -103,9 +105,13 @@ internal sealed class CocoAssembly(DatasetDescription description, FrameFiles fi
         }
         catch (MessagePackSerializationException error)
         {
-            throw new DatasetException($"The record of frame {frame.FrameIndex} ('{frame.Camera}') is damaged: {error.Message} Delete it and render the frame again.", error);
+            throw new DatasetException(
+                $"The record of frame {frame.FrameIndex} ('{frame.Camera}') is damaged: "
+                + $"{error.Message} Delete it and render the frame again.", error);
         }
 
-        throw new DatasetException($"The record of frame {frame.FrameIndex} ('{frame.Camera}') was written by another version of the program. Finish the dataset with that version, or start anew.");
+        throw new DatasetException(
+            $"The record of frame {frame.FrameIndex} ('{frame.Camera}') was written by another version of the program. "
+            + "Finish the dataset with that version, or start anew.");
     }
 }

@@ -31,7 +31,8 @@ public sealed class CocoFile
     {
         var path = Path.Combine(datasetFolder, CocoWriter.AnnotationFile);
         if (!File.Exists(path))
-            throw new DatasetSettingsException($"'{datasetFolder}' is no finished COCO dataset: it has no {CocoWriter.AnnotationFile}.");
+            throw new DatasetSettingsException(
+                $"'{datasetFolder}' is no finished COCO dataset: it has no {CocoWriter.AnnotationFile}.");
         try
         {
             using var stream = File.OpenRead(path);
@@ -39,7 +40,8 @@ public sealed class CocoFile
         }
         catch (JsonException error)
         {
-            throw new DatasetException($"'{path}', line {error.LineNumber + 1}, byte {error.BytePositionInLine}, {error.Path}: {error.Message}", error);
+            throw new DatasetException(
+                $"'{path}', line {error.LineNumber + 1}, byte {error.BytePositionInLine}, {error.Path}: {error.Message}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -65,7 +65,8 @@ internal sealed class CocoFrameEncoder(CocoOptions options, FrameFiles files, Co
     private int CategoryIndex(List<DatasetCategory> found, FrameInstance instance)
     {
         var category = new DatasetCategory(instance.Labeling.Category, instance.Labeling.Supercategory, LabelKind.Thing, instance.Template);
-        if (categories.Contradiction(category) is { } contradiction) throw new InvalidDataException($"'{instance.Name}': {contradiction}");
+        if (categories.Contradiction(category) is { } contradiction)
+            throw new InvalidDataException($"'{instance.Name}': {contradiction}");
         var index = found.FindIndex(c => c.Name == category.Name);
         if (index < 0)
         {

@@ -124,7 +124,8 @@ internal static class CocoJson
         json.WriteStartArray("sigmas"u8);
         var sigmas = options.Sigmas.TryGetValue(category, out var given) ? given.AsSpan() : CocoSigmas.For(template);
         if (sigmas.Length != template.Names.Length)
-            throw new DatasetSettingsException($"Category '{category}' has {template.Names.Length} keypoints and {sigmas.Length} sigmas; each keypoint needs one.");
+            throw new DatasetSettingsException(
+                $"Category '{category}' has {template.Names.Length} keypoints and {sigmas.Length} sigmas; each keypoint needs one.");
         foreach (var sigma in sigmas) json.WriteNumberValue(sigma);
         json.WriteEndArray();
     }

@@ -74,8 +74,12 @@ public sealed class CocoMerge
         {
             var image = (JsonObject)node!;
             var name = input.FileNamePrefix + (string?)image["file_name"];
-            if (!_fileNames.Add(name)) throw new DatasetException($"'{input.AnnotationFile}': the image '{name}' is in the joined file already. Give the inputs different file name prefixes.");
-            if (!ids.TryAdd(Id(image, "id", input), _fileNames.Count)) throw new DatasetException($"'{input.AnnotationFile}': two images have id {image["id"]}.");
+            if (!_fileNames.Add(name))
+                throw new DatasetException(
+                    $"'{input.AnnotationFile}': the image '{name}' is in the joined file already. "
+                    + "Give the inputs different file name prefixes.");
+            if (!ids.TryAdd(Id(image, "id", input), _fileNames.Count))
+                throw new DatasetException($"'{input.AnnotationFile}': two images have id {image["id"]}.");
             image["id"] = _fileNames.Count;
             image["file_name"] = name;
             image.WriteTo(json);
@@ -90,7 +94,9 @@ public sealed class CocoMerge
         var name = (string?)category["name"] ?? throw new DatasetException($"'{input.AnnotationFile}': a category has no name.");
         category["id"] = 0;
         if (_categories.TryAdd(name, category) || JsonNode.DeepEquals(_categories[name], category)) return;
-        throw new DatasetException($"'{input.AnnotationFile}': category '{name}' is {category.ToJsonString()}, in a file before it {_categories[name].ToJsonString()}. Rename one of them.");
+        throw new DatasetException(
+            $"'{input.AnnotationFile}': category '{name}' is {category.ToJsonString()}, "
+            + $"in a file before it {_categories[name].ToJsonString()}. Rename one of them.");
     }
 
     private static long WriteAnnotations(
@@ -102,9 +108,13 @@ public sealed class CocoMerge
         {
             var annotation = (JsonObject)node!;
             if (!imageIds.TryGetValue(Id(annotation, "image_id", input), out var image))
-                throw new DatasetException($"'{input.AnnotationFile}': annotation {annotation["id"]} belongs to image {annotation["image_id"]}, which is not there.");
+                throw new DatasetException(
+                    $"'{input.AnnotationFile}': "
+                    + $"annotation {annotation["id"]} belongs to image {annotation["image_id"]}, which is not there.");
             if (!names.TryGetValue(Id(annotation, "category_id", input), out var category))
-                throw new DatasetException($"'{input.AnnotationFile}': annotation {annotation["id"]} is of category {annotation["category_id"]}, which is not there.");
+                throw new DatasetException(
+                    $"'{input.AnnotationFile}': "
+                    + $"annotation {annotation["id"]} is of category {annotation["category_id"]}, which is not there.");
             annotation["id"] = ++last;
             annotation["image_id"] = image;
             annotation["category_id"] = categoryIds[category];
@@ -122,7 +132,9 @@ public sealed class CocoMerge
 
     private static long Id(JsonObject element, string key, CocoMergeInput input) => element[key] is JsonValue value && value.TryGetValue(out long id)
         ? id
-        : throw new DatasetException($"'{input.AnnotationFile}': {key} is {element[key]?.ToJsonString() ?? "missing"} at {element.GetPath()}; a whole number is expected.");
+        : throw new DatasetException(
+            $"'{input.AnnotationFile}': {key} is {element[key]?.ToJsonString() ?? "missing"} at {element.GetPath()}; "
+            + "a whole number is expected.");
 
     private static T Member<T>(JsonObject file, string key, CocoMergeInput input) where T : JsonNode => file[key] as T
         ?? throw new DatasetException($"'{input.AnnotationFile}' is no COCO file: it has no '{key}'.");
