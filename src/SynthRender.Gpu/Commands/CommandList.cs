@@ -16,17 +16,9 @@ namespace SynthRender.Gpu;
 /// </remarks>
 public abstract class CommandList : DeviceResource, IDisposable
 {
-    private bool _recording;
-    private Framebuffer? _framebuffer;
-    private Pipeline? _graphicsPipeline;
-    private Pipeline? _computePipeline;
-    private bool _outputsMatch;
-    private bool _hasIndexBuffer;
-    private uint _indexSize;
+    private readonly CommandListState _state;
 
-    private protected CommandList()
-    {
-    }
+    private protected CommandList() => _state = new CommandListState(this);
 
     /// <inheritdoc/>
     public abstract string Name { get; set; }
@@ -37,44 +29,27 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Starts recording; what was recorded and not submitted is dropped.</summary>
     public void Begin()
     {
-        ObjectDisposedException.ThrowIf(IsDisposed, this);
-        if (_recording)
-            throw Misuse("Begin was called twice without End between");
-        ResetState();
+        _state.CheckBegin();
         BeginCore();
-        _recording = true;
+        _state.Begin();
     }
 
     /// <summary>Ends recording; the list can be submitted now.</summary>
     public void End()
     {
-        CheckRecording();
-        _recording = false;
+        _state.CheckRecording();
         EndCore();
-        ResetState();
+        _state.End();
     }
 
     /// <summary>Sets the graphics or the compute pipeline and forgets the resource sets of the one before it.</summary>
     public void SetPipeline(Pipeline pipeline)
     {
-        CheckRecording();
+        _state.CheckRecording();
         ArgumentNullException.ThrowIfNull(pipeline);
         ObjectDisposedException.ThrowIf(pipeline.IsDisposed, pipeline);
-        if (pipeline.IsComputePipeline)
-        {
-            if (ReferenceEquals(_computePipeline, pipeline))
-                return;
-            _computePipeline = pipeline;
-        }
-        else
-        {
-            if (ReferenceEquals(_graphicsPipeline, pipeline))
-                return;
-            _graphicsPipeline = pipeline;
-            _outputsMatch = false;
-        }
-
-        SetPipelineCore(pipeline);
+        if (_state.SetPipeline(pipeline))
+            SetPipelineCore(pipeline);
     }
 
     /// <summary>Sets a vertex buffer from its first byte.</summary>
@@ -83,11 +58,11 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Sets a vertex buffer from byte <paramref name="offset"/> on.</summary>
     public void SetVertexBuffer(uint index, DeviceBuffer buffer, uint offset)
     {
-        CheckRecording();
-        CheckBuffer(buffer, BufferUsage.VertexBuffer);
+        _state.CheckRecording();
+        _state.CheckBuffer(buffer, BufferUsage.VertexBuffer);
         if (index >= VertexBufferSlots)
-            throw Misuse($"vertex buffer slot {index} does not exist: there are {VertexBufferSlots}");
-        CheckRange(buffer, offset, 0);
+            throw _state.Misuse($"vertex buffer slot {index} does not exist: there are {VertexBufferSlots}");
+        _state.CheckRange(buffer, offset, 0);
         SetVertexBufferCore(index, buffer, offset);
     }
 
@@ -97,53 +72,45 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Sets the index buffer from byte <paramref name="offset"/> on, a multiple of the index size.</summary>
     public void SetIndexBuffer(DeviceBuffer buffer, IndexFormat format, uint offset)
     {
-        CheckRecording();
-        CheckBuffer(buffer, BufferUsage.IndexBuffer);
-        CheckRange(buffer, offset, 0);
-        _indexSize = format == IndexFormat.UInt16 ? 2u : 4u;
-        if (offset % _indexSize != 0)
-            throw Misuse($"index buffer offset {offset} is not a multiple of the index size, {_indexSize}");
-        _hasIndexBuffer = true;
+        _state.CheckRecording();
+        _state.CheckBuffer(buffer, BufferUsage.IndexBuffer);
+        _state.CheckRange(buffer, offset, 0);
+        _state.SetIndexBuffer(format, offset);
         SetIndexBufferCore(buffer, format, offset);
     }
 
     /// <summary>Sets the resources of a slot of the graphics pipeline.</summary>
-    public void SetGraphicsResourceSet(uint slot, ResourceSet rs) => SetResourceSet(_graphicsPipeline, slot, rs, []);
+    public void SetGraphicsResourceSet(uint slot, ResourceSet rs) => SetResourceSet(false, slot, rs, []);
 
     /// <summary>Sets the resources of a slot of the graphics pipeline, one offset per dynamic binding.</summary>
     public void SetGraphicsResourceSet(uint slot, ResourceSet rs, uint[] dynamicOffsets) =>
-        SetResourceSet(_graphicsPipeline, slot, rs, dynamicOffsets);
+        SetResourceSet(false, slot, rs, dynamicOffsets);
 
     /// <summary>Sets the resources of a slot of the graphics pipeline, one offset per dynamic binding.</summary>
     public void SetGraphicsResourceSet(uint slot, ResourceSet rs, uint dynamicOffsetsCount, ref uint dynamicOffsets) =>
         SetResourceSet(
-            _graphicsPipeline, slot, rs, MemoryMarshal.CreateReadOnlySpan(ref dynamicOffsets, (int)dynamicOffsetsCount));
+            false, slot, rs, MemoryMarshal.CreateReadOnlySpan(ref dynamicOffsets, (int)dynamicOffsetsCount));
 
     /// <summary>Sets the resources of a slot of the compute pipeline.</summary>
-    public void SetComputeResourceSet(uint slot, ResourceSet rs) => SetResourceSet(_computePipeline, slot, rs, []);
+    public void SetComputeResourceSet(uint slot, ResourceSet rs) => SetResourceSet(true, slot, rs, []);
 
     /// <summary>Sets the resources of a slot of the compute pipeline, one offset per dynamic binding.</summary>
     public void SetComputeResourceSet(uint slot, ResourceSet rs, uint[] dynamicOffsets) =>
-        SetResourceSet(_computePipeline, slot, rs, dynamicOffsets);
+        SetResourceSet(true, slot, rs, dynamicOffsets);
 
     /// <summary>Sets the resources of a slot of the compute pipeline, one offset per dynamic binding.</summary>
     public void SetComputeResourceSet(uint slot, ResourceSet rs, uint dynamicOffsetsCount, ref uint dynamicOffsets) =>
         SetResourceSet(
-            _computePipeline, slot, rs, MemoryMarshal.CreateReadOnlySpan(ref dynamicOffsets, (int)dynamicOffsetsCount));
+            true, slot, rs, MemoryMarshal.CreateReadOnlySpan(ref dynamicOffsets, (int)dynamicOffsetsCount));
 
     /// <summary>Sets what is drawn to, with the full viewport and scissor. Its contents stay unless cleared.</summary>
     public void SetFramebuffer(Framebuffer fb)
     {
-        CheckRecording();
+        _state.CheckRecording();
         ArgumentNullException.ThrowIfNull(fb);
         ObjectDisposedException.ThrowIf(fb.IsDisposed, fb);
-        if (!ReferenceEquals(_framebuffer, fb))
-        {
-            _framebuffer = fb;
-            _outputsMatch = false;
+        if (_state.SetFramebuffer(fb))
             SetFramebufferCore(fb);
-        }
-
         SetFullViewports();
         SetFullScissorRects();
     }
@@ -154,9 +121,9 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// </summary>
     public void ClearColorTarget(uint index, RgbaFloat clearColor)
     {
-        Framebuffer framebuffer = CheckFramebuffer();
+        Framebuffer framebuffer = _state.CheckFramebuffer();
         if (index >= framebuffer.ColorTargets.Count)
-            throw Misuse($"colour target {index} does not exist: the framebuffer has {framebuffer.ColorTargets.Count}");
+            throw _state.Misuse($"colour target {index} does not exist: the framebuffer has {framebuffer.ColorTargets.Count}");
         ClearColorTargetCore(index, clearColor);
     }
 
@@ -166,11 +133,11 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Clears the depth target to a depth in 0..1 and a stencil value.</summary>
     public void ClearDepthStencil(float depth, byte stencil)
     {
-        Framebuffer framebuffer = CheckFramebuffer();
+        Framebuffer framebuffer = _state.CheckFramebuffer();
         if (framebuffer.DepthTarget is null)
-            throw Misuse("the framebuffer has no depth target to clear");
+            throw _state.Misuse("the framebuffer has no depth target to clear");
         if (depth is not (>= 0 and <= 1))
-            throw Misuse($"the clear depth {depth} lies outside 0..1");
+            throw _state.Misuse($"the clear depth {depth} lies outside 0..1");
         ClearDepthStencilCore(depth, stencil);
     }
 
@@ -180,7 +147,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Sets the viewport to the whole framebuffer, depth 0..1. There is one viewport: 0.</summary>
     public void SetFullViewport(uint index)
     {
-        Framebuffer framebuffer = CheckFramebuffer();
+        Framebuffer framebuffer = _state.CheckFramebuffer();
         SetViewport(index, new Viewport(0, 0, framebuffer.Width, framebuffer.Height, 0, 1));
     }
 
@@ -190,12 +157,12 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Sets the viewport. There is one: 0.</summary>
     public void SetViewport(uint index, ref Viewport viewport)
     {
-        CheckRecording();
-        CheckViewportIndex(index);
+        _state.CheckRecording();
+        _state.CheckViewportIndex(index);
         if (!(viewport.Width > 0 && viewport.Height > 0))
-            throw Misuse($"the viewport is {viewport.Width} × {viewport.Height} pixels; both must be greater than 0");
+            throw _state.Misuse($"the viewport is {viewport.Width} × {viewport.Height} pixels; both must be greater than 0");
         if (viewport.MinDepth is not (>= 0 and <= 1) || viewport.MaxDepth is not (>= 0 and <= 1))
-            throw Misuse($"the viewport's depths {viewport.MinDepth} and {viewport.MaxDepth} must lie in 0..1");
+            throw _state.Misuse($"the viewport's depths {viewport.MinDepth} and {viewport.MaxDepth} must lie in 0..1");
         SetViewportCore(viewport);
     }
 
@@ -205,7 +172,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Sets the scissor rectangle to the whole framebuffer. There is one rectangle: 0.</summary>
     public void SetFullScissorRect(uint index)
     {
-        Framebuffer framebuffer = CheckFramebuffer();
+        Framebuffer framebuffer = _state.CheckFramebuffer();
         SetScissorRect(index, 0, 0, framebuffer.Width, framebuffer.Height);
     }
 
@@ -215,10 +182,10 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// </summary>
     public void SetScissorRect(uint index, uint x, uint y, uint width, uint height)
     {
-        CheckRecording();
-        CheckViewportIndex(index);
+        _state.CheckRecording();
+        _state.CheckViewportIndex(index);
         if ((ulong)x + width > int.MaxValue || (ulong)y + height > int.MaxValue)
-            throw Misuse($"the scissor rectangle ({x}, {y}, {width}, {height}) reaches beyond {int.MaxValue}");
+            throw _state.Misuse($"the scissor rectangle ({x}, {y}, {width}, {height}) reaches beyond {int.MaxValue}");
         SetScissorRectCore(x, y, width, height);
     }
 
@@ -228,7 +195,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Draws.</summary>
     public void Draw(uint vertexCount, uint instanceCount, uint vertexStart, uint instanceStart)
     {
-        CheckDraw();
+        _state.CheckDraw();
         DrawCore(vertexCount, instanceCount, vertexStart, instanceStart);
     }
 
@@ -243,47 +210,47 @@ public abstract class CommandList : DeviceResource, IDisposable
         int vertexOffset,
         uint instanceStart)
     {
-        CheckDraw();
-        CheckIndexBuffer();
+        _state.CheckDraw();
+        _state.CheckIndexBuffer();
         DrawIndexedCore(indexCount, instanceCount, indexStart, vertexOffset, instanceStart);
     }
 
     /// <summary>Draws with <see cref="IndirectDrawArguments"/> from a buffer, <paramref name="drawCount"/> times.</summary>
     public void DrawIndirect(DeviceBuffer indirectBuffer, uint offset, uint drawCount, uint stride)
     {
-        CheckDraw();
-        CheckIndirect(indirectBuffer, offset, drawCount, stride, (uint)Unsafe.SizeOf<IndirectDrawArguments>());
+        _state.CheckDraw();
+        _state.CheckIndirect(indirectBuffer, offset, drawCount, stride, (uint)Unsafe.SizeOf<IndirectDrawArguments>());
         DrawIndirectCore(indirectBuffer, offset, drawCount, stride);
     }
 
     /// <summary>Draws with <see cref="IndirectDrawIndexedArguments"/> from a buffer, <paramref name="drawCount"/> times.</summary>
     public void DrawIndexedIndirect(DeviceBuffer indirectBuffer, uint offset, uint drawCount, uint stride)
     {
-        CheckDraw();
-        CheckIndexBuffer();
-        CheckIndirect(indirectBuffer, offset, drawCount, stride, (uint)Unsafe.SizeOf<IndirectDrawIndexedArguments>());
+        _state.CheckDraw();
+        _state.CheckIndexBuffer();
+        _state.CheckIndirect(indirectBuffer, offset, drawCount, stride, (uint)Unsafe.SizeOf<IndirectDrawIndexedArguments>());
         DrawIndexedIndirectCore(indirectBuffer, offset, drawCount, stride);
     }
 
     /// <summary>Runs the compute pipeline on a grid of work groups.</summary>
     public void Dispatch(uint groupCountX, uint groupCountY, uint groupCountZ)
     {
-        CheckDispatch();
+        _state.CheckDispatch();
         DispatchCore(groupCountX, groupCountY, groupCountZ);
     }
 
     /// <summary>Runs the compute pipeline with <see cref="IndirectDispatchArguments"/> from a buffer.</summary>
     public void DispatchIndirect(DeviceBuffer indirectBuffer, uint offset)
     {
-        CheckDispatch();
-        CheckIndirect(indirectBuffer, offset, 1, 0, (uint)Unsafe.SizeOf<IndirectDispatchArguments>());
+        _state.CheckDispatch();
+        _state.CheckIndirect(indirectBuffer, offset, 1, 0, (uint)Unsafe.SizeOf<IndirectDispatchArguments>());
         DispatchIndirectCore(indirectBuffer, offset);
     }
 
     /// <summary>Averages the samples of mip level 0, layer 0 of a multisampled texture into a texture of one sample.</summary>
     public void ResolveTexture(Texture source, Texture destination)
     {
-        CheckRecording();
+        _state.CheckRecording();
         TextureChecks.Resolve(source, destination);
         ResolveTextureCore(source, destination);
     }
@@ -300,7 +267,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     public void UpdateBuffer<T>(DeviceBuffer buffer, uint bufferOffsetInBytes, ref T source, uint sizeInBytes)
         where T : unmanaged
     {
-        CheckRecording();
+        _state.CheckRecording();
         BufferChecks.Update(buffer, bufferOffsetInBytes, sizeInBytes);
         UpdateBufferCore(
             buffer,
@@ -316,7 +283,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     public void UpdateBuffer<T>(DeviceBuffer buffer, uint bufferOffsetInBytes, ReadOnlySpan<T> source)
         where T : unmanaged
     {
-        CheckRecording();
+        _state.CheckRecording();
         ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(source);
         BufferChecks.Update(buffer, bufferOffsetInBytes, (uint)bytes.Length);
         UpdateBufferCore(buffer, bufferOffsetInBytes, bytes);
@@ -329,7 +296,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Writes bytes into a buffer, in order with the other commands.</summary>
     public void UpdateBuffer(DeviceBuffer buffer, uint bufferOffsetInBytes, IntPtr source, uint sizeInBytes)
     {
-        CheckRecording();
+        _state.CheckRecording();
         BufferChecks.Update(buffer, bufferOffsetInBytes, sizeInBytes);
         UpdateBufferCore(buffer, bufferOffsetInBytes, MappedMemory.Bytes(source, (int)sizeInBytes));
     }
@@ -342,7 +309,7 @@ public abstract class CommandList : DeviceResource, IDisposable
         uint destinationOffset,
         uint sizeInBytes)
     {
-        CheckRecording();
+        _state.CheckRecording();
         BufferChecks.Copy(source, sourceOffset, destination, destinationOffset, sizeInBytes);
         if (sizeInBytes != 0)
             CopyBufferCore(source, sourceOffset, destination, destinationOffset, sizeInBytes);
@@ -351,7 +318,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Copies every mip level and layer; both textures must be of the same size and format.</summary>
     public void CopyTexture(Texture source, Texture destination)
     {
-        CheckRecording();
+        _state.CheckRecording();
         TextureChecks.SameShape(source, destination);
         for (uint level = 0; level < source.MipLevels; level++)
             CopyLevel(source, destination, level, 0, source.LayerCount);
@@ -360,7 +327,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Copies one mip level of one layer; both textures must be of the same size and format.</summary>
     public void CopyTexture(Texture source, Texture destination, uint mipLevel, uint arrayLayer)
     {
-        CheckRecording();
+        _state.CheckRecording();
         TextureChecks.SameShape(source, destination);
         CopyLevel(source, destination, mipLevel, arrayLayer, 1);
     }
@@ -384,7 +351,7 @@ public abstract class CommandList : DeviceResource, IDisposable
         uint depth,
         uint layerCount)
     {
-        CheckRecording();
+        _state.CheckRecording();
         TextureChecks.Copyable(source, destination);
         var from = new TextureRegion(srcX, srcY, srcZ, srcMipLevel, srcBaseArrayLayer, width, height, depth, layerCount);
         var to = new TextureRegion(dstX, dstY, dstZ, dstMipLevel, dstBaseArrayLayer, width, height, depth, layerCount);
@@ -396,7 +363,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Fills mip levels 1 and up from level 0, each the 2×2 average of the one before it.</summary>
     public void GenerateMipmaps(Texture texture)
     {
-        CheckRecording();
+        _state.CheckRecording();
         TextureChecks.GenerateMipmaps(texture);
         if (texture.MipLevels > 1)
             GenerateMipmapsCore(texture);
@@ -405,7 +372,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Opens a named group, for frame debuggers and validation reports.</summary>
     public void PushDebugGroup(string name)
     {
-        CheckRecording();
+        _state.CheckRecording();
         ArgumentNullException.ThrowIfNull(name);
         PushDebugGroupCore(name);
     }
@@ -413,14 +380,14 @@ public abstract class CommandList : DeviceResource, IDisposable
     /// <summary>Closes the innermost group.</summary>
     public void PopDebugGroup()
     {
-        CheckRecording();
+        _state.CheckRecording();
         PopDebugGroupCore();
     }
 
     /// <summary>Marks a place, for frame debuggers and validation reports.</summary>
     public void InsertDebugMarker(string name)
     {
-        CheckRecording();
+        _state.CheckRecording();
         ArgumentNullException.ThrowIfNull(name);
         InsertDebugMarkerCore(name);
     }
@@ -441,7 +408,7 @@ public abstract class CommandList : DeviceResource, IDisposable
     private protected abstract void SetIndexBufferCore(DeviceBuffer buffer, IndexFormat format, uint offset);
 
     private protected abstract void SetResourceSetCore(
-        bool compute, uint slot, ResourceSet set, ReadOnlySpan<uint> dynamicOffsets);
+        bool isCompute, uint slot, ResourceSet set, ReadOnlySpan<uint> dynamicOffsets);
 
     private protected abstract void SetFramebufferCore(Framebuffer framebuffer);
 
@@ -502,110 +469,9 @@ public abstract class CommandList : DeviceResource, IDisposable
         CopyTextureCore(source, region, destination, region);
     }
 
-    private void SetResourceSet(Pipeline? pipeline, uint slot, ResourceSet set, ReadOnlySpan<uint> dynamicOffsets)
+    private void SetResourceSet(bool isCompute, uint slot, ResourceSet set, ReadOnlySpan<uint> dynamicOffsets)
     {
-        CheckRecording();
-        if (pipeline is null)
-            throw Misuse("a resource set was set before a pipeline: call SetPipeline first");
-        ArgumentNullException.ThrowIfNull(set);
-        ObjectDisposedException.ThrowIf(set.IsDisposed, set);
-        if (slot >= pipeline.Layouts.Length)
-            throw Misuse($"resource set slot {slot} does not exist: the pipeline has {pipeline.Layouts.Length}");
-        ResourceLayout layout = pipeline.Layouts[slot];
-        if (!layout.Matches(set.Layout))
-            throw Misuse($"the resource set '{set.Name}' was made for another layout than slot {slot} of the pipeline has");
-        if (dynamicOffsets.Length != layout.DynamicCount)
-        {
-            throw Misuse(
-                $"slot {slot} of the pipeline has {layout.DynamicCount} dynamic bindings, but {dynamicOffsets.Length} offsets were given");
-        }
-
-        SetResourceSetCore(pipeline.IsComputePipeline, slot, set, dynamicOffsets);
+        _state.CheckResourceSet(isCompute, slot, set, dynamicOffsets.Length);
+        SetResourceSetCore(isCompute, slot, set, dynamicOffsets);
     }
-
-    private void ResetState()
-    {
-        _framebuffer = null;
-        _graphicsPipeline = null;
-        _computePipeline = null;
-        _outputsMatch = false;
-        _hasIndexBuffer = false;
-    }
-
-    private void CheckRecording()
-    {
-        if (!_recording)
-            throw Misuse("a command was given outside Begin and End");
-    }
-
-    private Framebuffer CheckFramebuffer()
-    {
-        CheckRecording();
-        return _framebuffer ?? throw Misuse("no framebuffer is set: call SetFramebuffer first");
-    }
-
-    private void CheckViewportIndex(uint index)
-    {
-        if (index != 0)
-            throw Misuse($"viewport {index} does not exist: there is one, with index 0");
-    }
-
-    private void CheckDraw()
-    {
-        if (_outputsMatch)
-            return;
-        Framebuffer framebuffer = CheckFramebuffer();
-        Pipeline pipeline = _graphicsPipeline ?? throw Misuse("a draw without a graphics pipeline: call SetPipeline first");
-        if (!pipeline.Outputs.Equals(framebuffer.OutputDescription))
-        {
-            throw Misuse(
-                $"the pipeline '{pipeline.Name}' draws to {pipeline.Outputs}, but the framebuffer '{framebuffer.Name}' is {framebuffer.OutputDescription}");
-        }
-
-        _outputsMatch = true;
-    }
-
-    private void CheckIndexBuffer()
-    {
-        if (!_hasIndexBuffer)
-            throw Misuse("an indexed draw without an index buffer: call SetIndexBuffer first");
-    }
-
-    private void CheckDispatch()
-    {
-        CheckRecording();
-        if (_computePipeline is null)
-            throw Misuse("a dispatch without a compute pipeline: call SetPipeline first");
-    }
-
-    private void CheckIndirect(DeviceBuffer buffer, uint offset, uint count, uint stride, uint size)
-    {
-        CheckBuffer(buffer, BufferUsage.IndirectBuffer);
-        if (offset % 4 != 0)
-            throw Misuse($"the indirect offset {offset} is not a multiple of 4");
-        if (count > 1 && (stride < size || stride % 4 != 0))
-            throw Misuse($"the indirect stride {stride} must be a multiple of 4 and at least {size}");
-        if (count == 0)
-            return;
-        ulong end = offset + ((ulong)stride * (count - 1)) + size;
-        if (end > buffer.SizeInBytes)
-            throw Misuse($"the indirect arguments end at byte {end}, but the buffer has {buffer.SizeInBytes}");
-    }
-
-    private void CheckBuffer(DeviceBuffer buffer, BufferUsage usage)
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        ObjectDisposedException.ThrowIf(buffer.IsDisposed, buffer);
-        if ((buffer.Usage & usage) == 0)
-            throw Misuse($"the buffer '{buffer.Name}' was made for {buffer.Usage}, not for {usage}");
-    }
-
-    private void CheckRange(DeviceBuffer buffer, uint offset, uint size)
-    {
-        if ((ulong)offset + size > buffer.SizeInBytes)
-            throw Misuse($"offset {offset} lies outside the buffer '{buffer.Name}' of {buffer.SizeInBytes} bytes");
-    }
-
-    private VeldridException Misuse(string what) =>
-        new($"Command list '{Name}': {what}.");
 }

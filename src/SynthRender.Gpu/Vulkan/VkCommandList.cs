@@ -1,37 +1,23 @@
 namespace SynthRender.Gpu.Vulkan;
 
-/// <summary>
-/// Records into a command buffer. Rendering begins with the first draw after a framebuffer was set, so that clears
-/// become load operations; whatever cannot happen inside it ends it, and the next draw goes on with the contents kept.
-/// </summary>
+/// <summary>Records into a command buffer; who keeps, orders and binds what is in the classes beside it.</summary>
 internal sealed unsafe class VkCommandList : CommandList, IVkObject
 {
-    private const int MostColorTargets = 8;
-
     private readonly VkGraphicsDevice _device;
     private readonly V.Vk _api;
     private readonly VkCommandBufferPool _pool;
     private readonly VkBarriers _barriers;
+    private readonly VkRendering _rendering;
     private readonly VkBindings _graphics;
     private readonly VkBindings _compute;
-    private readonly V.ClearColorValue[] _clearColors = new V.ClearColorValue[MostColorTargets];
     private readonly V.Buffer[] _vertexBuffers = new V.Buffer[VertexBufferSlots];
     private readonly ulong[] _vertexOffsets = new ulong[VertexBufferSlots];
     private VkRecording? _recording;
     private V.CommandBuffer _commands;
-    private VkFramebuffer? _framebuffer;
-    private V.ClearDepthStencilValue _clearDepth;
-    private uint _clearsDue;
-    private bool _isRendering;
     private bool _wasEnded;
     private V.Buffer _indexBuffer;
     private ulong _indexOffset;
     private IndexFormat _indexFormat;
-    private Viewport _viewport;
-    private V.Rect2D _scissor;
-    private bool _isViewportDirty;
-    private bool _isScissorDirty;
-    private bool _wasScissored;
     private int _openGroups;
     private string _name = string.Empty;
 
@@ -41,6 +27,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
         _api = device.Api;
         _pool = new VkCommandBufferPool(device);
         _barriers = new VkBarriers(_api);
+        _rendering = new VkRendering(_api, _barriers, !device.IsClipSpaceYInverted);
         int slots = (int)Math.Min(device.Limits.MaxBoundDescriptorSets, 32);
         _graphics = new VkBindings(_api, V.PipelineBindPoint.Graphics, slots);
         _compute = new VkBindings(_api, V.PipelineBindPoint.Compute, slots);
@@ -92,8 +79,8 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
     /// <summary>Writes a box of texels from the CPU's memory.</summary>
     internal void UpdateTexture(VkTexture texture, ReadOnlySpan<byte> bytes, in TextureRegion region)
     {
-        EndRendering();
-        int size = (int)FormatLayout.RegionSize(region.Width, region.Height, region.Depth, ((Texture)texture).Format);
+        _rendering.Leave();
+        int size = (int)FormatLayout.RegionSize(region.Width, region.Height, region.Depth, texture.Format);
         V.Buffer source = _recording!.Upload(bytes[..size], out ulong offset);
         _recording.Keep(texture.Lifetime);
         _barriers.Require(texture, region.MipLevel, 1, region.BaseLayer, 1, VkAccess.CopyDestination);
@@ -110,22 +97,17 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
         _commands = _recording.Commands;
         _wasEnded = false;
         _barriers.Start();
+        _rendering.Start(_commands);
         _graphics.Reset();
         _compute.Reset();
-        _framebuffer = null;
-        _clearsDue = 0;
-        _isRendering = false;
         _openGroups = 0;
         _indexBuffer = default;
         Array.Clear(_vertexBuffers);
-        _isViewportDirty = true;
-        _isScissorDirty = true;
     }
 
     private protected override void EndCore()
     {
-        ClearNow();
-        EndRendering();
+        _rendering.Leave();
         _barriers.Finish(_commands);
         for (; _openGroups > 0; _openGroups--)
             _device.Debug.End(_commands);
@@ -143,12 +125,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
             return;
         }
 
-        if (mine.IsScissored != _wasScissored)
-        {
-            _wasScissored = mine.IsScissored;
-            _isScissorDirty = true;
-        }
-
+        _rendering.SetScissored(mine.IsScissored);
         _graphics.SetPipeline(mine);
     }
 
@@ -179,60 +156,30 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
     }
 
     private protected override void SetResourceSetCore(
-        bool compute, uint slot, ResourceSet set, ReadOnlySpan<uint> dynamicOffsets)
+        bool isCompute, uint slot, ResourceSet set, ReadOnlySpan<uint> dynamicOffsets)
     {
         var mine = (VkResourceSet)set;
         _recording!.Keep(mine.Lifetime);
-        (compute ? _compute : _graphics).SetResourceSet((int)slot, mine, dynamicOffsets);
+        (isCompute ? _compute : _graphics).SetResourceSet((int)slot, mine, dynamicOffsets);
     }
 
     private protected override void SetFramebufferCore(Framebuffer framebuffer)
     {
-        ClearNow();
-        EndRendering();
-        _framebuffer = (VkFramebuffer)framebuffer;
-        _recording!.Keep(_framebuffer.Lifetime);
+        var mine = (VkFramebuffer)framebuffer;
+        _recording!.Keep(mine.Lifetime);
+        _rendering.SetFramebuffer(mine);
     }
 
-    private protected override void ClearColorTargetCore(uint index, RgbaFloat color)
-    {
-        V.ClearColorValue value = ClearValue(_framebuffer!.Colors[index].Texture, color);
-        if (!_isRendering)
-        {
-            _clearColors[index] = value;
-            _clearsDue |= 1u << (int)index;
-            return;
-        }
+    private protected override void ClearColorTargetCore(uint index, RgbaFloat color) =>
+        _rendering.ClearColor(index, color);
 
-        ClearInside(V.ImageAspectFlags.ColorBit, index, new V.ClearValue { Color = value });
-    }
+    private protected override void ClearDepthStencilCore(float depth, byte stencil) =>
+        _rendering.ClearDepthStencil(depth, stencil);
 
-    private protected override void ClearDepthStencilCore(float depth, byte stencil)
-    {
-        var value = new V.ClearDepthStencilValue(depth, stencil);
-        if (!_isRendering)
-        {
-            _clearDepth = value;
-            _clearsDue |= DepthClear;
-            return;
-        }
+    private protected override void SetViewportCore(in Viewport viewport) => _rendering.SetViewport(viewport);
 
-        ClearInside(_framebuffer!.Depth!.Value.Texture.Aspects, 0, new V.ClearValue { DepthStencil = value });
-    }
-
-    private protected override void SetViewportCore(in Viewport viewport)
-    {
-        if (_viewport.Equals(viewport))
-            return;
-        _viewport = viewport;
-        _isViewportDirty = true;
-    }
-
-    private protected override void SetScissorRectCore(uint x, uint y, uint width, uint height)
-    {
-        _scissor = new V.Rect2D(new V.Offset2D((int)x, (int)y), new V.Extent2D(width, height));
-        _isScissorDirty = true;
-    }
+    private protected override void SetScissorRectCore(uint x, uint y, uint width, uint height) =>
+        _rendering.SetScissor(x, y, width, height);
 
     private protected override void DrawCore(uint vertexCount, uint instanceCount, uint vertexStart, uint instanceStart)
     {
@@ -296,7 +243,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
 
     private protected override void ResolveTextureCore(Texture source, Texture destination)
     {
-        LeaveRendering();
+        _rendering.Leave();
         var from = (VkTexture)source;
         var to = (VkTexture)destination;
         _recording!.Keep(from.Lifetime);
@@ -325,7 +272,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
     {
         if (bytes.IsEmpty)
             return;
-        LeaveRendering();
+        _rendering.Leave();
         var mine = (VkBuffer)buffer;
         _recording!.Keep(mine.Lifetime);
         _barriers.BeforeCopy(null, mine);
@@ -338,7 +285,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
     private protected override void CopyBufferCore(
         DeviceBuffer source, uint sourceOffset, DeviceBuffer destination, uint destinationOffset, uint sizeInBytes)
     {
-        LeaveRendering();
+        _rendering.Leave();
         var from = (VkBuffer)source;
         var to = (VkBuffer)destination;
         _recording!.Keep(from.Lifetime);
@@ -352,7 +299,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
     private protected override void CopyTextureCore(
         Texture source, in TextureRegion from, Texture destination, in TextureRegion to)
     {
-        LeaveRendering();
+        _rendering.Leave();
         var input = (VkTexture)source;
         var output = (VkTexture)destination;
         _recording!.Keep(input.Lifetime);
@@ -368,7 +315,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
 
     private protected override void GenerateMipmapsCore(Texture texture)
     {
-        LeaveRendering();
+        _rendering.Leave();
         var mine = (VkTexture)texture;
         _recording!.Keep(mine.Lifetime);
         uint layers = mine.LayerCount;
@@ -406,54 +353,20 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
 
     private protected override void InsertDebugMarkerCore(string name) => _device.Debug.Insert(_commands, name);
 
-    private const uint DepthClear = 1u << MostColorTargets;
-
-    private static V.ClearColorValue ClearValue(VkTexture texture, RgbaFloat color)
-    {
-        PixelFormat format = ((Texture)texture).Format;
-        var value = default(V.ClearColorValue);
-        if (!FormatLayout.IsInteger(format))
-        {
-            value.Float32_0 = color.R;
-            value.Float32_1 = color.G;
-            value.Float32_2 = color.B;
-            value.Float32_3 = color.A;
-        }
-        else if (FormatLayout.IsUnsignedInteger(format))
-        {
-            value.Uint32_0 = (uint)color.R;
-            value.Uint32_1 = (uint)color.G;
-            value.Uint32_2 = (uint)color.B;
-            value.Uint32_3 = (uint)color.A;
-        }
-        else
-        {
-            value.Int32_0 = (int)color.R;
-            value.Int32_1 = (int)color.G;
-            value.Int32_2 = (int)color.B;
-            value.Int32_3 = (int)color.A;
-        }
-
-        return value;
-    }
-
     private void PrepareDraw()
     {
-        if (_isRendering && _graphics.IsDirty && !AreTexturesReady())
-            EndRendering();
-        if (!_isRendering)
+        if (_rendering.IsActive && _graphics.IsDirty && !AreTexturesReady())
+            _rendering.End();
+        if (!_rendering.IsActive)
         {
             RequireTextures(_graphics);
             _barriers.BeforeShaders();
-            BeginRendering();
+            _rendering.Begin();
         }
 
         if (_graphics.IsDirty)
             _graphics.Bind(_commands);
-        if (_isViewportDirty)
-            BindViewport();
-        if (_isScissorDirty)
-            BindScissor();
+        _rendering.BindViewportAndScissor();
         VkPipeline pipeline = _graphics.Pipeline!;
         for (int i = 0; i < pipeline.VertexBufferCount; i++)
         {
@@ -466,7 +379,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
 
     private void PrepareDispatch()
     {
-        LeaveRendering();
+        _rendering.Leave();
         RequireTextures(_compute);
         _barriers.BeforeShaders();
         _barriers.Flush(_commands);
@@ -507,110 +420,5 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
                     use.IsStorage ? VkAccess.Storage : VkAccess.Sampled);
             }
         }
-    }
-
-    private void BeginRendering()
-    {
-        VkFramebuffer framebuffer = _framebuffer!;
-        VkTarget[] colors = framebuffer.Colors;
-        V.RenderingAttachmentInfo* attachments = stackalloc V.RenderingAttachmentInfo[MostColorTargets + 1];
-        for (int i = 0; i < colors.Length; i++)
-        {
-            RequireTarget(colors[i], VkAccess.Color);
-            attachments[i] = Attachment(colors[i], VkAccess.Color.Layout, (_clearsDue & (1u << i)) != 0);
-            attachments[i].ClearValue.Color = _clearColors[i];
-        }
-
-        var info = new V.RenderingInfo
-        {
-            SType = V.StructureType.RenderingInfo,
-            RenderArea = new V.Rect2D(default, new V.Extent2D(framebuffer.Width, framebuffer.Height)),
-            LayerCount = 1,
-            ColorAttachmentCount = (uint)colors.Length,
-            PColorAttachments = attachments,
-        };
-        if (framebuffer.Depth is { } depth)
-        {
-            RequireTarget(depth, VkAccess.Depth);
-            V.RenderingAttachmentInfo* attachment = attachments + MostColorTargets;
-            *attachment = Attachment(depth, VkAccess.Depth.Layout, (_clearsDue & DepthClear) != 0);
-            attachment->ClearValue.DepthStencil = _clearDepth;
-            info.PDepthAttachment = attachment;
-            if ((depth.Texture.Aspects & V.ImageAspectFlags.StencilBit) != 0)
-                info.PStencilAttachment = attachment;
-        }
-
-        _barriers.Flush(_commands);
-        _api.CmdBeginRendering(_commands, &info);
-        _clearsDue = 0;
-        _isRendering = true;
-    }
-
-    private void RequireTarget(in VkTarget target, in VkAccess access)
-    {
-        uint layer = target.Texture.Type == TextureType.Texture3D ? 0 : target.Layer;
-        _barriers.Require(target.Texture, target.MipLevel, 1, layer, 1, access);
-    }
-
-    private static V.RenderingAttachmentInfo Attachment(in VkTarget target, V.ImageLayout layout, bool isCleared) => new()
-    {
-        SType = V.StructureType.RenderingAttachmentInfo,
-        ImageView = target.View,
-        ImageLayout = layout,
-        LoadOp = isCleared ? V.AttachmentLoadOp.Clear : V.AttachmentLoadOp.Load,
-        StoreOp = V.AttachmentStoreOp.Store,
-    };
-
-    private void EndRendering()
-    {
-        if (!_isRendering)
-            return;
-        _api.CmdEndRendering(_commands);
-        _isRendering = false;
-    }
-
-    /// <summary>Clears that no draw followed still have to happen.</summary>
-    private void ClearNow()
-    {
-        if (_clearsDue != 0 && !_isRendering)
-            BeginRendering();
-    }
-
-    /// <summary>Before what cannot happen inside rendering: clears come first, as they were given first.</summary>
-    private void LeaveRendering()
-    {
-        ClearNow();
-        EndRendering();
-    }
-
-    private void ClearInside(V.ImageAspectFlags aspects, uint index, in V.ClearValue value)
-    {
-        var attachment = new V.ClearAttachment(aspects, index, value);
-        var rect = new V.ClearRect(
-            new V.Rect2D(default, new V.Extent2D(_framebuffer!.Width, _framebuffer.Height)), 0, 1);
-        _api.CmdClearAttachments(_commands, 1, &attachment, 1, &rect);
-    }
-
-    private void BindViewport()
-    {
-        var viewport = new V.Viewport(
-            _viewport.X, _viewport.Y, _viewport.Width, _viewport.Height, _viewport.MinDepth, _viewport.MaxDepth);
-        if (!_device.IsClipSpaceYInverted)
-        {
-            viewport.Y = _viewport.Y + _viewport.Height;
-            viewport.Height = -_viewport.Height;
-        }
-
-        _api.CmdSetViewport(_commands, 0, 1, &viewport);
-        _isViewportDirty = false;
-    }
-
-    private void BindScissor()
-    {
-        V.Rect2D scissor = _wasScissored
-            ? _scissor
-            : new V.Rect2D(default, new V.Extent2D(_framebuffer!.Width, _framebuffer.Height));
-        _api.CmdSetScissor(_commands, 0, 1, &scissor);
-        _isScissorDirty = false;
     }
 }

@@ -89,7 +89,7 @@ internal static unsafe class VkCopies
     private static V.BufferImageCopy BufferImage(
         VkTexture staging, in TextureRegion inStaging, VkTexture image, in TextureRegion inImage)
     {
-        uint edge = FormatLayout.BlockEdge(((Texture)staging).Format);
+        uint edge = FormatLayout.BlockEdge(staging.Format);
         uint width = FormatLayout.MipEdge(staging.Width, inStaging.MipLevel);
         uint height = FormatLayout.MipEdge(staging.Height, inStaging.MipLevel);
         return BufferImage(
@@ -102,7 +102,7 @@ internal static unsafe class VkCopies
 
     private static ulong StagingOffset(VkTexture staging, in TextureRegion region)
     {
-        PixelFormat format = ((Texture)staging).Format;
+        PixelFormat format = staging.Format;
         uint edge = FormatLayout.BlockEdge(format);
         VkStagingLayout layout = staging.StagingLayout(region.MipLevel, region.BaseLayer);
         return layout.Offset
@@ -145,7 +145,7 @@ internal static unsafe class VkCopies
         VkTexture destination,
         in TextureRegion target)
     {
-        PixelFormat format = ((Texture)source).Format;
+        PixelFormat format = source.Format;
         VkStagingLayout input = source.StagingLayout(origin.MipLevel, origin.BaseLayer);
         VkStagingLayout output = destination.StagingLayout(target.MipLevel, target.BaseLayer);
         ulong inputStart = StagingOffset(source, origin);

@@ -80,7 +80,7 @@ internal sealed unsafe class VkFramebuffer : Framebuffer, IVkObject
             SType = V.StructureType.ImageViewCreateInfo,
             Image = texture.Image,
             ViewType = V.ImageViewType.Type2D,
-            Format = texture.Format,
+            Format = texture.VulkanFormat,
             SubresourceRange = new V.ImageSubresourceRange(
                 texture.Aspects, description.MipLevel, 1, description.ArrayLayer, 1),
         };

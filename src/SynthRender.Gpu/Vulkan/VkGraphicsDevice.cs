@@ -152,6 +152,9 @@ internal sealed unsafe class VkGraphicsDevice : GraphicsDevice
         _instance.Dispose();
     }
 
+    /// <summary>Waits for what is submitted; what is being recorded stays as it is.</summary>
+    internal void WaitForSubmitted() => _submissions.WaitForIdle();
+
     /// <summary>Brings a new texture into its home layout before anything that is submitted from now on.</summary>
     internal void Introduce(VkTexture texture)
     {

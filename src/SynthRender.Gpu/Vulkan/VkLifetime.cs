@@ -6,17 +6,19 @@ namespace SynthRender.Gpu.Vulkan;
 /// </summary>
 internal sealed class VkLifetime
 {
-    private readonly VkLiveObjects _live;
     private readonly IVkObject _owner;
     private int _count = 1;
     private int _userGone;
 
     internal VkLifetime(VkLiveObjects live, IVkObject owner)
     {
-        _live = live;
+        Device = live;
         _owner = owner;
         live.Add(this);
     }
+
+    /// <summary>The live objects of its device; no two devices share them.</summary>
+    internal VkLiveObjects Device { get; }
 
     /// <summary>The last recording that took a reference; so that a recording takes one reference, not one per use.</summary>
     internal long LastRecording { get; set; }
@@ -33,7 +35,7 @@ internal sealed class VkLifetime
     {
         if (Interlocked.Decrement(ref _count) != 0)
             return;
-        _live.Remove(this);
+        Device.Remove(this);
         _owner.Destroy();
     }
 

@@ -60,7 +60,7 @@ internal sealed unsafe class VkMemoryAllocator : IDisposable
 
             // What was disposed may still wait for the GPU: let it finish, then try once more.
             if (attempt == 0)
-                _device.WaitForIdle();
+                _device.WaitForSubmitted();
         }
 
         throw VkCheck.Failure(failure, "vkAllocateMemory", $"{requirements.Size} bytes for {about}");
@@ -105,7 +105,14 @@ internal sealed unsafe class VkMemoryAllocator : IDisposable
     {
         lock (_lock)
         {
-            ulong blockSize = Math.Min(LargestBlock, _properties.MemoryHeaps[(int)_properties.MemoryTypes[type].HeapIndex].Size / 8);
+            ulong heapSize = _properties.MemoryHeaps[(int)_properties.MemoryTypes[type].HeapIndex].Size;
+            if (requirements.Size > heapSize)
+            {
+                allocation = default;
+                return V.Result.ErrorOutOfDeviceMemory;
+            }
+
+            ulong blockSize = Math.Min(LargestBlock, heapSize / 8);
             List<VkMemoryBlock> blocks = (isTiled ? _tiled : _linear)[type];
             bool isDedicated = requirements.Size > blockSize / 2;
             if (!isDedicated)

@@ -37,6 +37,8 @@ internal sealed class VkRecording
         // Two lists that record the same object at once may both miss the mark and take two references: both are given back.
         if (lifetime.LastRecording == _id)
             return;
+        if (!ReferenceEquals(lifetime.Device, Owner.Lifetime.Device))
+            throw new VeldridException("A command list was given a resource of another device: every device needs resources of its own.");
         lifetime.LastRecording = _id;
         lifetime.AddReference();
         _lifetimes.Add(lifetime);

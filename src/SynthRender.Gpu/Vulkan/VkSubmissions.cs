@@ -15,8 +15,6 @@ internal sealed unsafe class VkSubmissions
     private readonly V.Semaphore _timeline;
     private readonly Queue<(ulong Serial, VkRecording Recording)> _inFlight = new();
     private readonly Queue<(ulong Serial, IDisposable Disposable)> _disposables = new();
-    private readonly List<VkRecording> _done = [];
-    private readonly List<IDisposable> _disposing = [];
     private ulong _lastSerial;
     private ulong _bytesInFlight;
 
@@ -101,6 +99,7 @@ internal sealed unsafe class VkSubmissions
     /// <summary>Lets go what finished submissions needed.</summary>
     internal void Collect()
     {
+        List<IDisposable>? disposing = null;
         lock (_lock)
         {
             if (_inFlight.Count == 0 && _disposables.Count == 0)
@@ -112,19 +111,17 @@ internal sealed unsafe class VkSubmissions
                 "the submissions");
             while (_inFlight.TryPeek(out (ulong Serial, VkRecording Recording) next) && next.Serial <= reached)
             {
-                _done.Add(_inFlight.Dequeue().Recording);
+                _inFlight.Dequeue();
                 _bytesInFlight -= next.Recording.PendingBytes;
+                next.Recording.Release();
             }
 
             while (_disposables.TryPeek(out (ulong Serial, IDisposable Disposable) due) && due.Serial <= reached)
-                _disposing.Add(_disposables.Dequeue().Disposable);
-            foreach (VkRecording recording in _done)
-                recording.Release();
-            _done.Clear();
-            foreach (IDisposable disposable in _disposing)
-                disposable.Dispose();
-            _disposing.Clear();
+                (disposing ??= []).Add(_disposables.Dequeue().Disposable);
         }
+
+        // Outside the lock: it is the caller's code.
+        disposing?.ForEach(disposable => disposable.Dispose());
     }
 
     private static V.CommandBufferSubmitInfo Info(VkRecording recording) => new()

@@ -19,7 +19,7 @@ internal sealed unsafe class VkTexture : Texture, IVkObject
         _device = device;
         IsDepth = (Usage & TextureUsage.DepthStencil) != 0;
         IsStaging = (Usage & TextureUsage.Staging) != 0;
-        Format = VkFormats.Texture(description.Format, IsDepth);
+        VulkanFormat = VkFormats.Texture(description.Format, IsDepth);
         Aspects = VkFormats.Aspects(description.Format, IsDepth);
         HomeLayout = Home(Usage);
         if (IsStaging)
@@ -65,7 +65,8 @@ internal sealed unsafe class VkTexture : Texture, IVkObject
 
     internal bool IsDepth { get; }
 
-    internal new V.Format Format { get; }
+    /// <summary>What <see cref="Texture.Format"/> is called in Vulkan.</summary>
+    internal V.Format VulkanFormat { get; }
 
     internal V.ImageAspectFlags Aspects { get; }
 
@@ -101,7 +102,7 @@ internal sealed unsafe class VkTexture : Texture, IVkObject
     /// <summary>Writes a tightly packed box of texels into a staging texture.</summary>
     internal void WriteStaging(ReadOnlySpan<byte> bytes, in TextureRegion region)
     {
-        PixelFormat format = base.Format;
+        PixelFormat format = Format;
         uint edge = FormatLayout.BlockEdge(format);
         VkStagingLayout layout = StagingLayout(region.MipLevel, region.BaseLayer);
         int rowSize = (int)FormatLayout.RowPitch(region.Width, format);
@@ -145,7 +146,7 @@ internal sealed unsafe class VkTexture : Texture, IVkObject
             layerSize += Align(LevelSize(level));
         }
 
-        PixelFormat format = base.Format;
+        PixelFormat format = Format;
         uint rowPitch = FormatLayout.RowPitch(FormatLayout.MipEdge(Width, mipLevel), format);
         uint rows = FormatLayout.Rows(FormatLayout.MipEdge(Height, mipLevel), format);
         return new VkStagingLayout((layer * layerSize) + offset, LevelSize(mipLevel), rowPitch, rowPitch * rows);
@@ -170,7 +171,7 @@ internal sealed unsafe class VkTexture : Texture, IVkObject
         FormatLayout.MipEdge(Width, level),
         FormatLayout.MipEdge(Height, level),
         FormatLayout.MipEdge(Depth, level),
-        base.Format);
+        Format);
 
     private ulong StagingSize()
     {
@@ -198,7 +199,7 @@ internal sealed unsafe class VkTexture : Texture, IVkObject
             flags |= V.ImageCreateFlags.CreateMutableFormatBit;
         if (Type == TextureType.Texture3D && (Usage & TextureUsage.RenderTarget) != 0)
             flags |= V.ImageCreateFlags.Create2DArrayCompatibleBit;
-        string about = $"a texture of {Width} × {Height} × {Depth}, {MipLevels} mip levels, {LayerCount} layers, {base.Format}, {SampleCount}, for {Usage}";
+        string about = $"a texture of {Width} × {Height} × {Depth}, {MipLevels} mip levels, {LayerCount} layers, {Format}, {SampleCount}, for {Usage}";
         var info = new V.ImageCreateInfo
         {
             SType = V.StructureType.ImageCreateInfo,
@@ -209,7 +210,7 @@ internal sealed unsafe class VkTexture : Texture, IVkObject
                 TextureType.Texture2D => V.ImageType.Type2D,
                 _ => V.ImageType.Type3D,
             },
-            Format = Format,
+            Format = VulkanFormat,
             Extent = new V.Extent3D(Width, Height, Depth),
             MipLevels = MipLevels,
             ArrayLayers = LayerCount,
