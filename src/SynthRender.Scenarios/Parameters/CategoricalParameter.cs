@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SynthRender.Samplers;
 
 namespace SynthRender.Parameters;
@@ -31,6 +32,7 @@ public sealed class CategoricalParameter<T>
         }
 
         if (sum <= 0) throw new ArgumentException("All options have weight 0.", nameof(options));
+        if (!double.IsFinite(sum)) throw new ArgumentException("The weights add up to more than a number can say.", nameof(options));
         _options = [.. given.Select(g => g.Option)];
         _cumulative = cumulative.ToImmutable();
     }
@@ -41,10 +43,15 @@ public sealed class CategoricalParameter<T>
     /// <summary>Draws an option and writes it down under a name, described by <paramref name="describe"/> (default: its ToString).</summary>
     public T Sample(RandomStream stream, string name, Func<T, string>? describe = null)
     {
-        var at = stream.NextDouble() * _cumulative[^1];
+        // Kept below the sum, which rounding can reach: the last option may have weight 0.
+        var at = Math.Min(stream.NextDouble() * _cumulative[^1], Math.BitDecrement(_cumulative[^1]));
         var index = 0;
-        while (index < _cumulative.Length - 1 && _cumulative[index] <= at) index++;
-        stream.Record(name, describe?.Invoke(_options[index]) ?? _options[index]?.ToString() ?? "null");
+        while (_cumulative[index] <= at) index++;
+        stream.Record(name, describe?.Invoke(_options[index]) ?? Describe(_options[index]));
         return _options[index];
     }
+
+    // The invariant culture, so that a record reads the same everywhere.
+    private static string Describe(T option) =>
+        (option is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : option?.ToString()) ?? "null";
 }

@@ -3,16 +3,42 @@ using SynthRender.Samplers;
 
 namespace SynthRender.Parameters;
 
-/// <summary>A colour that varies in hue, saturation and value, given back as linear RGB.</summary>
-/// <param name="hue">Turns around the colour circle: 0 red, 1/3 green, 2/3 blue, 1 red again; any number.</param>
-/// <param name="saturation">0 grey, 1 pure; within [0, 1].</param>
-/// <param name="value">0 black, 1 brightest; within [0, 1]; sRGB, as in a colour picker.</param>
-public sealed class ColorParameter(FloatParameter hue, FloatParameter saturation, FloatParameter value)
+/// <summary>A colour that varies, given back as linear RGB with sRGB's primaries.</summary>
+public sealed class ColorParameter
 {
-    private readonly FloatParameter _saturation = saturation.Within(0, 1, nameof(saturation));
-    private readonly FloatParameter _value = value.Within(0, 1, nameof(value));
+    private readonly Func<RandomStream, string, Vector3> _sample;
 
-    /// <summary>Draws a colour, writes down hue, saturation and value, and returns linear RGB.</summary>
-    public Vector3 Sample(RandomStream stream, string name) => ColorSpace.LinearFromHsv(
-        hue.Sample(stream, name + ".hue"), _saturation.Sample(stream, name + ".saturation"), _value.Sample(stream, name + ".value"));
+    /// <summary>A colour by hue, saturation and value.</summary>
+    /// <param name="hue">Turns around the colour circle: 0 red, 1/3 green, 2/3 blue, 1 red again; any number.</param>
+    /// <param name="saturation">0 grey, 1 pure; within [0, 1].</param>
+    /// <param name="value">0 black, 1 brightest; within [0, 1]; sRGB, as in a colour picker.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Saturation or value can lie outside [0, 1].</exception>
+    public ColorParameter(FloatParameter hue, FloatParameter saturation, FloatParameter value)
+    {
+        saturation.Within(0, 1, nameof(saturation));
+        value.Within(0, 1, nameof(value));
+        _sample = (stream, name) => ColorSpace.LinearFromHsv(
+            hue.Sample(stream, name + ".hue"), saturation.Sample(stream, name + ".saturation"), value.Sample(stream, name + ".value"));
+    }
+
+    private ColorParameter(Func<RandomStream, string, Vector3> sample) => _sample = sample;
+
+    /// <summary>The colour of a black body, scaled to a largest component of 1.</summary>
+    /// <param name="kelvin">Colour temperature, 1667 K to 25000 K.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The temperature can lie outside that range.</exception>
+    public static ColorParameter FromKelvin(FloatParameter kelvin)
+    {
+        kelvin.Within(ColorSpace.LeastKelvin, ColorSpace.MostKelvin, nameof(kelvin));
+        return new ColorParameter((stream, name) => ColorSpace.LinearFromKelvin(kelvin.Sample(stream, name + ".kelvin")));
+    }
+
+    /// <summary>One of several colours.</summary>
+    /// <param name="choice">Linear RGB.</param>
+    public static ColorParameter OneOf(CategoricalParameter<Vector3> choice) => new((stream, name) => choice.Sample(stream, name));
+
+    /// <summary>A colour that does not vary, linear RGB.</summary>
+    public static implicit operator ColorParameter(Vector3 linear) => new((stream, name) => stream.Record(name, linear));
+
+    /// <summary>Draws a colour, writes down what was drawn, and returns linear RGB.</summary>
+    public Vector3 Sample(RandomStream stream, string name) => _sample(stream, name);
 }

@@ -2,23 +2,43 @@ using System.Numerics;
 
 namespace SynthRender.Parameters;
 
-/// <summary>Conversions into linear RGB with sRGB's primaries.</summary>
+/// <summary>Conversions to and from linear RGB with sRGB's primaries.</summary>
 public static class ColorSpace
 {
+    /// <summary>The coldest temperature of <see cref="LinearFromKelvin"/>.</summary>
+    public const float LeastKelvin = 1667;
+
+    /// <summary>The hottest temperature of <see cref="LinearFromKelvin"/>.</summary>
+    public const float MostKelvin = 25000;
+
     /// <summary>sRGB to linear, per channel (IEC 61966-2-1).</summary>
     public static Vector3 LinearFromSrgb(Vector3 srgb) => new(LinearFromSrgb(srgb.X), LinearFromSrgb(srgb.Y), LinearFromSrgb(srgb.Z));
+
+    /// <summary>Linear to sRGB, per channel (IEC 61966-2-1).</summary>
+    public static Vector3 SrgbFromLinear(Vector3 linear) => new(SrgbFromLinear(linear.X), SrgbFromLinear(linear.Y), SrgbFromLinear(linear.Z));
 
     /// <summary>Hue (in turns, any number), saturation and value in [0, 1], read as sRGB, to linear RGB.</summary>
     public static Vector3 LinearFromHsv(float hue, float saturation, float value)
     {
-        Vector3 Channel(float offset)
+        float Channel(float offset)
         {
             var k = (offset + hue * 6) % 6;
             if (k < 0) k += 6;
-            return new Vector3(value - value * saturation * Math.Max(0, Math.Min(Math.Min(k, 4 - k), 1)));
+            return value - value * saturation * Math.Clamp(Math.Min(k, 4 - k), 0, 1);
         }
 
-        return LinearFromSrgb(new Vector3(Channel(5).X, Channel(3).X, Channel(1).X));
+        return LinearFromSrgb(new Vector3(Channel(5), Channel(3), Channel(1)));
+    }
+
+    /// <summary>Linear RGB to hue (in turns, [0, 1)), saturation and value of the sRGB colour; greys have hue 0.</summary>
+    public static (float Hue, float Saturation, float Value) HsvFromLinear(Vector3 linear)
+    {
+        var c = SrgbFromLinear(linear);
+        var value = Math.Max(c.X, Math.Max(c.Y, c.Z));
+        var range = value - Math.Min(c.X, Math.Min(c.Y, c.Z));
+        if (range <= 0) return (0, 0, value);
+        var sextant = value == c.X ? (c.Y - c.Z) / range : value == c.Y ? 2 + (c.Z - c.X) / range : 4 + (c.X - c.Y) / range;
+        return ((sextant < 0 ? sextant + 6 : sextant) / 6, range / value, value);
     }
 
     /// <summary>
@@ -29,7 +49,7 @@ public static class ColorSpace
     /// <exception cref="ArgumentOutOfRangeException">The fit does not hold there.</exception>
     public static Vector3 LinearFromKelvin(float kelvin)
     {
-        if (kelvin is not (>= 1667 and <= 25000))
+        if (kelvin is not (>= LeastKelvin and <= MostKelvin))
             throw new ArgumentOutOfRangeException(nameof(kelvin), kelvin, "A colour temperature lies from 1667 K to 25000 K.");
         double t = kelvin;
         var x = t <= 4000
@@ -52,4 +72,7 @@ public static class ColorSpace
 
     private static float LinearFromSrgb(float value) =>
         value <= 0.04045f ? value / 12.92f : MathF.Pow((value + 0.055f) / 1.055f, 2.4f);
+
+    private static float SrgbFromLinear(float value) =>
+        value <= 0.0031308f ? value * 12.92f : 1.055f * MathF.Pow(value, 1 / 2.4f) - 0.055f;
 }

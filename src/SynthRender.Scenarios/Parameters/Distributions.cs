@@ -13,7 +13,7 @@ public static class Distributions
 
     /// <summary>Normal, cut off at four standard deviations.</summary>
     public static FloatParameter Normal(double mean, double standardDeviation) =>
-        Normal(mean, standardDeviation, mean - 4 * standardDeviation, mean + 4 * standardDeviation);
+        Normal(mean, standardDeviation, mean - 4 * Math.Abs(standardDeviation), mean + 4 * Math.Abs(standardDeviation));
 
     /// <summary>Normal, cut off at minimum and maximum.</summary>
     public static FloatParameter Normal(double mean, double standardDeviation, double minimum, double maximum) =>
@@ -33,6 +33,15 @@ public static class Distributions
 
     /// <summary>True with a probability.</summary>
     public static BooleanParameter Chance(double probability) => new(probability);
+
+    /// <summary>Two numbers that vary independently.</summary>
+    public static Vector2Parameter XY(FloatParameter x, FloatParameter y) => new(x, y);
+
+    /// <summary>Three numbers that vary independently.</summary>
+    public static Vector3Parameter XYZ(FloatParameter x, FloatParameter y, FloatParameter z) => new(x, y, z);
+
+    /// <summary>The colour of a glowing body by its temperature, 1667 K to 25000 K.</summary>
+    public static ColorParameter Kelvin(FloatParameter kelvin) => ColorParameter.FromKelvin(kelvin);
 
     /// <summary>A colour by hue (in turns), saturation and value.</summary>
     public static ColorParameter Hsv(FloatParameter hue, FloatParameter saturation, FloatParameter value) => new(hue, saturation, value);

@@ -1,5 +1,5 @@
 using SynthRender.Assets;
-using SynthRender.Graph;
+using SynthRender.Labels;
 
 namespace SynthRender.Randomizers;
 
@@ -7,10 +7,5 @@ namespace SynthRender.Randomizers;
 public sealed class BackgroundObjectPlacementRandomizer : ObjectPlacementRandomizer
 {
     /// <inheritdoc/>
-    protected override ModelNode Place(Scene scene, ModelAsset prefab, Transform local)
-    {
-        var node = scene.AddModel(prefab, local);
-        node.Labeling = null;
-        return node;
-    }
+    protected override Labeling? LabelingOf(ModelAsset prefab) => null;
 }

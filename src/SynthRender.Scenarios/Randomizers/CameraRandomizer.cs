@@ -1,26 +1,34 @@
 using System.Numerics;
 using SynthRender.Cameras;
+using SynthRender.Graph;
 using SynthRender.Parameters;
+using SynthRender.Samplers;
 using SynthRender.Scenarios;
 
 namespace SynthRender.Randomizers;
 
-/// <summary>Moves cameras over a shell around a target and points them at it.</summary>
+/// <summary>Moves cameras over a shell around a target and points them at it, after all other randomizers have changed the frame.</summary>
+/// <remarks>A view from inside a model that is labelled as a thing, or from too low, is drawn again; only the view that is taken is recorded.</remarks>
 public sealed class CameraRandomizer : Randomizer
 {
-    /// <summary>What to look at: a point, or the middle of models. Add it after the randomizers that place the models.</summary>
+    private const int MostViews = 100;
+
+    /// <summary>What to look at: a point, a node, or the middle of models.</summary>
     public CameraTarget LookAt { get; init; } = CameraTarget.Of(Selection.Foreground);
+
+    /// <summary>Where to look in a frame that has nothing of what <see cref="LookAt"/> names; null fails such a frame.</summary>
+    public Vector3? WhenEmpty { get; init; }
 
     /// <summary>Distance to the target, metres, above 0.</summary>
     public FloatParameter Distance { get; init; } = Distributions.Uniform(3, 6);
 
-    /// <summary>Turn about the vertical, radians; 0 looks from +Z.</summary>
+    /// <summary>Turn about the vertical, radians; 0 looks from +Z, π/2 from +X.</summary>
     public FloatParameter Azimuth { get; init; } = Distributions.Uniform(0, 2 * Math.PI);
 
-    /// <summary>Height above the horizon, radians, within ±π/2.</summary>
+    /// <summary>Height above the target's horizon, radians, within ±π/2.</summary>
     public FloatParameter Elevation { get; init; } = Distributions.Uniform(Units.Degrees(5), Units.Degrees(45));
 
-    /// <summary>How far the aim misses the target, sideways and up, as a fraction of the distance.</summary>
+    /// <summary>How far the aim misses the target, to the right and up in the image, as a fraction of the distance.</summary>
     public FloatParameter AimJitter { get; init; } = 0;
 
     /// <summary>Turn about the viewing axis, radians.</summary>
@@ -29,7 +37,7 @@ public sealed class CameraRandomizer : Randomizer
     /// <summary>Vertical field of view, radians, or null to leave the camera's own.</summary>
     public FloatParameter? VerticalFov { get; init; }
 
-    /// <summary>Least height of the camera in the world, metres, or null. A lower camera is lifted to it and still looks at the target.</summary>
+    /// <summary>Least height of the camera in the world, metres, or null.</summary>
     public float? MinimumHeight { get; init; }
 
     /// <summary>The name of the one camera to move, or null for all.</summary>
@@ -38,8 +46,7 @@ public sealed class CameraRandomizer : Randomizer
     /// <inheritdoc/>
     protected internal override void OnAwake(Scenario scenario)
     {
-        if (Distance.Sampler.Minimum <= 0)
-            throw new ArgumentException($"{Name}: the distance can be {Distance.Sampler.Minimum} m; it is above 0.");
+        Distance.AboveZero($"{Name}.Distance");
         Elevation.Within(-Math.PI / 2, Math.PI / 2, $"{Name}.Elevation");
         VerticalFov?.Within(1e-3, Math.PI - 1e-3, $"{Name}.VerticalFov");
         if (Camera is not null && scenario.Scene.Cameras.All(c => c.Name != Camera))
@@ -47,24 +54,49 @@ public sealed class CameraRandomizer : Randomizer
     }
 
     /// <inheritdoc/>
-    protected internal override void OnIterationStart(Iteration iteration)
+    protected internal override void OnUpdate(Iteration iteration)
     {
-        var target = LookAt.Find(iteration);
+        var target = LookAt.Find(iteration) ?? WhenEmpty ?? throw iteration.Fail(
+            $"there is nothing to look at: the frame has no {LookAt.Description}. Say with WhenEmpty where to look then.");
+        var things = Selection.Foreground.In(iteration.Scene).Select(model => model.WorldBounds()).ToArray();
         foreach (var camera in iteration.Scene.Cameras)
         {
             if (Camera is not null && camera.Name != Camera) continue;
             var stream = iteration.Stream(camera);
-            var distance = Distance.Sample(stream, "distance");
-            var (sin, cos) = MathF.SinCos(Azimuth.Sample(stream, "azimuth"));
-            var (rise, run) = MathF.SinCos(Elevation.Sample(stream, "elevation"));
-            var eye = target + distance * new Vector3(run * sin, rise, run * cos);
-            if (MinimumHeight is { } lowest && eye.Y < lowest)
-                eye.Y = stream.Record("lifted to", lowest);
-
-            var jitter = distance * new Vector3(
-                AimJitter.Sample(stream, "aim.x"), AimJitter.Sample(stream, "aim.y"), AimJitter.Sample(stream, "aim.z"));
             if (VerticalFov is not null) camera.Lens = camera.Lens with { VerticalFov = VerticalFov.Sample(stream, "verticalFov") };
-            camera.LookAt(eye, target + jitter, Roll.Sample(stream, "roll"));
+            var (eye, distance) = FindView(iteration, camera, stream, target, things);
+            var facing = Facing(eye, target);
+            var aim = target + distance * Vector3.Transform(
+                new Vector3(AimJitter.Sample(stream, "aim.x"), AimJitter.Sample(stream, "aim.y"), 0), facing);
+            camera.PlaceInWorld(eye, Facing(eye, aim) * Quaternion.CreateFromAxisAngle(Vector3.UnitZ, Roll.Sample(stream, "roll")));
         }
     }
+
+    private (Vector3 Eye, float Distance) FindView(
+        Iteration iteration, PerceptionCamera camera, RandomStream stream, Vector3 target, BoundingBox[] things)
+    {
+        for (var view = 0; view < MostViews; view++)
+        {
+            var (distance, azimuth, elevation) = (Distance.Draw(stream), Azimuth.Draw(stream), Elevation.Draw(stream));
+            var (sin, cos) = MathF.SinCos(azimuth);
+            var (rise, run) = MathF.SinCos(elevation);
+            var eye = target + distance * new Vector3(run * sin, rise, run * cos);
+            if (eye.Y < MinimumHeight || Array.Exists(things, thing => Holds(thing, eye, camera.Lens.Near))) continue;
+            stream.Record("distance", distance);
+            stream.Record("azimuth", azimuth);
+            stream.Record("elevation", elevation);
+            return (eye, distance);
+        }
+
+        throw iteration.Fail(
+            $"none of {MostViews} views was free: each was inside a model{(MinimumHeight is null ? "" : $" or below {MinimumHeight} m")}; enlarge Distance or raise Elevation.",
+            camera.Path);
+    }
+
+    private static bool Holds(BoundingBox box, Vector3 point, float margin) =>
+        Vector3.Clamp(point, box.Min, box.Max) is var nearest && Vector3.Distance(nearest, point) < margin;
+
+    /// <summary>The rotation of a camera at <paramref name="eye"/> that has <paramref name="target"/> in the middle of its image.</summary>
+    private static Quaternion Facing(Vector3 eye, Vector3 target) =>
+        new PerceptionCamera("facing", 1, 1, 1).LookAt(eye, target).Local.Rotation;
 }

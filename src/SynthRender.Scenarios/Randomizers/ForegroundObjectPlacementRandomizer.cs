@@ -1,17 +1,11 @@
-using System.Numerics;
 using SynthRender.Assets;
-using SynthRender.Graph;
+using SynthRender.Labels;
 
 namespace SynthRender.Randomizers;
 
-/// <summary>Puts labelled models on the ground, apart from each other.</summary>
+/// <summary>Puts labelled models on the ground, apart from each other. A model whose file has no label is labelled by its name.</summary>
 public sealed class ForegroundObjectPlacementRandomizer : ObjectPlacementRandomizer
 {
     /// <inheritdoc/>
-    protected override ModelNode Place(Scene scene, ModelAsset prefab, Transform local)
-    {
-        var node = scene.AddModel(prefab, local);
-        node.Labeling ??= new Labels.Labeling(prefab.Name);
-        return node;
-    }
+    protected override Labeling? LabelingOf(ModelAsset prefab) => prefab.Labels?.ToLabeling() ?? new Labeling(prefab.Name);
 }

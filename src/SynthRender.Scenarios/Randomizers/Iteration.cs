@@ -9,6 +9,7 @@ namespace SynthRender.Randomizers;
 /// <summary>A frame that is being made, as one randomizer sees it.</summary>
 public sealed class Iteration
 {
+    private readonly Dictionary<string, RandomStream> _streams = new(StringComparer.Ordinal);
     private readonly ulong _seed;
     private readonly string _randomizer;
     private readonly ImmutableArray<SampledValue>.Builder _log;
@@ -22,12 +23,22 @@ public sealed class Iteration
     /// <summary>The frame's index.</summary>
     public int Frame { get; }
 
-    /// <summary>The randomizer's stream for something that is not one object. Each call starts the stream anew.</summary>
-    public RandomStream Stream(string target = "") => new(_seed, Frame, _randomizer, target, _log);
+    /// <summary>
+    /// The randomizer's stream for something that is not one object. Asked for again within the frame, it goes on where it was, so that no
+    /// number is drawn twice.
+    /// </summary>
+    public RandomStream Stream(string target = "")
+    {
+        if (!_streams.TryGetValue(target, out var stream))
+            _streams.Add(target, stream = new RandomStream(_seed, Frame, _randomizer, target, _log));
+        return stream;
+    }
 
-    /// <summary>The randomizer's stream for an object, keyed by its path. Each call starts the stream anew.</summary>
+    /// <summary>The randomizer's stream for an object, keyed by its path.</summary>
     public RandomStream Stream(Node node) => Stream(node.Path);
 
     /// <summary>An error that fails this frame and lets the run go on.</summary>
-    public FrameException Fail(string reason) => new(Frame, _randomizer, reason);
+    /// <param name="reason">Why, and what to do.</param>
+    /// <param name="target">The path of the object that it is about; empty when it is about none.</param>
+    public FrameException Fail(string reason, string target = "") => new(Frame, _randomizer, target, reason);
 }

@@ -1,10 +1,10 @@
-using System.Numerics;
 using SynthRender.Lights;
 using SynthRender.Parameters;
+using SynthRender.Samplers;
 
 namespace SynthRender.Randomizers;
 
-/// <summary>Changes the lights of the scene: direction, colour temperature, brightness, place.</summary>
+/// <summary>Changes the lights of the scene: direction, colour, brightness, place.</summary>
 public sealed class LightRandomizer : Randomizer
 {
     /// <summary>The name of the one light to change, or null for all.</summary>
@@ -16,23 +16,27 @@ public sealed class LightRandomizer : Randomizer
     /// <summary>Colour temperature, 1667 K to 25000 K; replaces the colour.</summary>
     public FloatParameter? Kelvin { get; init; }
 
-    /// <summary>Turn of the light's direction about the vertical, radians.</summary>
+    /// <summary>Colour; replaces the light's own.</summary>
+    public ColorParameter? Color { get; init; }
+
+    /// <summary>Turn about the vertical of where the light shines from, radians; 0 is +Z, π/2 is +X; set together with <see cref="Elevation"/>.</summary>
     public FloatParameter? Azimuth { get; init; }
 
     /// <summary>Height from which the light shines above the horizon, radians, within ±π/2; set together with <see cref="Azimuth"/>.</summary>
     public FloatParameter? Elevation { get; init; }
 
-    /// <summary>Added to the light's position, metres.</summary>
+    /// <summary>Added to the light's position, metres, in its parent's axes.</summary>
     public Vector3Parameter? Translation { get; init; }
 
     /// <inheritdoc/>
     protected internal override void OnAwake(Scenarios.Scenario scenario)
     {
-        Kelvin?.Within(1667, 25000, $"{Name}.Kelvin");
+        Kelvin?.Within(ColorSpace.LeastKelvin, ColorSpace.MostKelvin, $"{Name}.Kelvin");
         IntensityFactor?.Within(0, double.MaxValue, $"{Name}.IntensityFactor");
         Elevation?.Within(-Math.PI / 2, Math.PI / 2, $"{Name}.Elevation");
         if (Azimuth is null != Elevation is null)
             throw new ArgumentException($"{Name}: set Azimuth and Elevation both, or neither.");
+        if (Kelvin is not null && Color is not null) throw new ArgumentException($"{Name}: set Kelvin or Color, not both.");
         if (!scenario.Scene.Lights.Any(l => Light is null || l.Name == Light))
             throw new ArgumentException($"{Name}: the scene has no light{(Light is null ? "" : $" '{Light}'")}; add it in OnBuild with scene.AddLight(…).");
     }
@@ -44,19 +48,29 @@ public sealed class LightRandomizer : Randomizer
         {
             if (Light is not null && node.Name != Light) continue;
             var stream = iteration.Stream(node);
-            if (Kelvin is not null) node.Light = node.Light with { Color = ColorSpace.LinearFromKelvin(Kelvin.Sample(stream, "kelvin")) };
-            if (IntensityFactor is not null) node.Light = Scaled(node.Light, IntensityFactor.Sample(stream, "intensityFactor"));
+            node.Light = Changed(node.Light, stream);
             if (Azimuth is not null && Elevation is not null)
-                node.Local = node.Local with { Rotation = SunAngleRandomizer.Shining(Azimuth.Sample(stream, "azimuth"), Elevation.Sample(stream, "elevation")) };
+            {
+                var rotation = SunAngleRandomizer.ShiningFrom(Azimuth.Sample(stream, "azimuth"), Elevation.Sample(stream, "elevation"));
+                node.PlaceInWorld(node.WorldFromNode.Translation, rotation);
+            }
+
             if (Translation is not null) node.Local = node.Local with { Translation = node.Local.Translation + Translation.Sample(stream, "translation") };
         }
     }
 
-    private static Light Scaled(Light light, float factor) => light switch
+    private Light Changed(Light light, RandomStream stream)
     {
-        DirectionalLight sun => sun with { Irradiance = sun.Irradiance * factor },
-        PointLight lamp => lamp with { Intensity = lamp.Intensity * factor },
-        SpotLight spot => spot with { Intensity = spot.Intensity * factor },
-        _ => throw new NotSupportedException($"A light of type {light.GetType().Name} has no intensity that is known here."),
-    };
+        if (Kelvin is not null) light = light with { Color = ColorSpace.LinearFromKelvin(Kelvin.Sample(stream, "kelvin")) };
+        if (Color is not null) light = light with { Color = Color.Sample(stream, "color") };
+        if (IntensityFactor is null) return light;
+        var factor = IntensityFactor.Sample(stream, "intensityFactor");
+        return light switch
+        {
+            DirectionalLight sun => sun with { Irradiance = sun.Irradiance * factor },
+            PointLight lamp => lamp with { Intensity = lamp.Intensity * factor },
+            SpotLight spot => spot with { Intensity = spot.Intensity * factor },
+            _ => throw new NotSupportedException($"A light of type {light.GetType().Name} has no intensity that is known here."),
+        };
+    }
 }

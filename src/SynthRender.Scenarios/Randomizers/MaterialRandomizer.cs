@@ -1,22 +1,27 @@
 using System.Numerics;
+using SynthRender.Graph;
 using SynthRender.Materials;
 using SynthRender.Parameters;
+using SynthRender.Samplers;
 
 namespace SynthRender.Randomizers;
 
-/// <summary>Changes the materials of models: tint, roughness, metalness, or a named variant of the asset.</summary>
-public sealed class MaterialRandomizer : Randomizer
+/// <summary>Changes the materials of models: a named variant of the asset first, then shade, tint, roughness and metalness.</summary>
+public sealed class MaterialRandomizer : MaterialSlotRandomizer
 {
-    /// <summary>Which models.</summary>
-    public Selection Of { get; init; } = Selection.Foreground;
-
-    /// <summary>Only materials whose name contains this text, or null for all.</summary>
-    public string? Material { get; init; }
-
-    /// <summary>Chance that a model wears one of its named variants, each equally likely, before the other changes.</summary>
+    /// <summary>Chance that a model wears one of its named variants, each equally likely; within [0, 1].</summary>
     public FloatParameter VariantChance { get; init; } = 0;
 
-    /// <summary>Linear factor on the base colour, by hue, saturation and value; drawn once for each material.</summary>
+    /// <summary>Turns of the colour circle added to the hue of the base colour's factor (the texture keeps its own).</summary>
+    public FloatParameter? HueOffset { get; init; }
+
+    /// <summary>Factor on the saturation of the base colour's factor, 0 or more; what exceeds pure colour is pure.</summary>
+    public FloatParameter? SaturationFactor { get; init; }
+
+    /// <summary>Factor on the value (brightness, sRGB) of the base colour's factor, 0 or more; what exceeds 1 is 1.</summary>
+    public FloatParameter? ValueFactor { get; init; }
+
+    /// <summary>Linear factor on the base colour, texture included.</summary>
     public ColorParameter? Tint { get; init; }
 
     /// <summary>Roughness in [0, 1]; replaces the factor.</summary>
@@ -29,39 +34,41 @@ public sealed class MaterialRandomizer : Randomizer
     protected internal override void OnAwake(Scenarios.Scenario scenario)
     {
         VariantChance.Within(0, 1, $"{Name}.VariantChance");
+        SaturationFactor?.Within(0, double.MaxValue, $"{Name}.SaturationFactor");
+        ValueFactor?.Within(0, double.MaxValue, $"{Name}.ValueFactor");
         Roughness?.Within(0, 1, $"{Name}.Roughness");
         Metallic?.Within(0, 1, $"{Name}.Metallic");
     }
 
     /// <inheritdoc/>
-    protected internal override void OnIterationStart(Iteration iteration)
+    protected override void ChangeModel(ModelNode model, RandomStream stream)
     {
-        foreach (var model in Of.In(iteration.Scene))
-        {
-            var stream = iteration.Stream(model);
-            var variants = model.Asset.Variants;
-            if (variants.Length > 0 && stream.NextDouble() < VariantChance.Sample(stream, "variantChance"))
-            {
-                var variant = variants[stream.NextIndex(variants.Length)];
-                stream.Record("variant", variant.Name);
-                model.Materials = variant.Materials;
-            }
-
-            for (var slot = 0; slot < model.Materials.Length; slot++)
-            {
-                var material = model.Materials[slot];
-                if (Material is not null && !material.Name.Contains(Material, StringComparison.Ordinal)) continue;
-                model.Materials = model.Materials.SetItem(slot, Changed(material, iteration.Stream($"{model.Path} material {slot}")));
-            }
-        }
+        var variants = model.Asset.Variants;
+        if (variants.Length == 0 || stream.NextDouble() >= VariantChance.Sample(stream, "variantChance")) return;
+        var variant = variants[stream.NextIndex(variants.Length)];
+        stream.Record("variant", variant.Name);
+        model.Materials = variant.Materials;
     }
 
-    private Material Changed(Material material, Samplers.RandomStream stream)
+    /// <inheritdoc/>
+    protected override Material Change(Material material, RandomStream stream)
     {
-        if (Tint is not null)
-            material = material with { BaseColorFactor = material.BaseColorFactor * new Vector4(Tint.Sample(stream, "tint"), 1) };
-        if (Roughness is not null) material = material with { RoughnessFactor = Roughness.Sample(stream, "roughness") };
-        if (Metallic is not null) material = material with { MetallicFactor = Metallic.Sample(stream, "metallic") };
-        return material;
+        var color = new Vector3(material.BaseColorFactor.X, material.BaseColorFactor.Y, material.BaseColorFactor.Z);
+        if (HueOffset is not null || SaturationFactor is not null || ValueFactor is not null)
+        {
+            var (hue, saturation, value) = ColorSpace.HsvFromLinear(color);
+            hue += HueOffset?.Sample(stream, "hueOffset") ?? 0;
+            saturation *= SaturationFactor?.Sample(stream, "saturationFactor") ?? 1;
+            value *= ValueFactor?.Sample(stream, "valueFactor") ?? 1;
+            color = ColorSpace.LinearFromHsv(hue, Math.Min(1, saturation), Math.Min(1, value));
+        }
+
+        if (Tint is not null) color *= Tint.Sample(stream, "tint");
+        return material with
+        {
+            BaseColorFactor = new Vector4(color, material.BaseColorFactor.W),
+            RoughnessFactor = Roughness?.Sample(stream, "roughness") ?? material.RoughnessFactor,
+            MetallicFactor = Metallic?.Sample(stream, "metallic") ?? material.MetallicFactor,
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using SynthRender.Assets;
 using SynthRender.Graph;
+using SynthRender.Labels;
 using SynthRender.Parameters;
 using SynthRender.Samplers;
 using SynthRender.Scenarios;
@@ -9,23 +10,27 @@ namespace SynthRender.Randomizers;
 
 /// <summary>
 /// Scatters copies of models over a rectangle of the ground plane so that no two come closer than a distance (a Poisson-disk pattern),
-/// each standing on the plane by its rest-pose bounds.
+/// each standing on the plane by its rest-pose bounds. They hang on a node named after the randomizer, so that their paths, and with
+/// them the other randomizers' draws for them, do not depend on what else is in the scene.
 /// </summary>
 public abstract class ObjectPlacementRandomizer : Randomizer
 {
     private const int MostLayouts = 30;
-    private const int MostDartsPerObject = 60;
+    private const int DartsPerObject = 60;
+    private const int MostObjects = 100_000;
+
+    private Node? _group;
 
     /// <summary>The models to choose from, each equally likely.</summary>
     public required IReadOnlyList<ModelAsset> Prefabs { get; init; }
 
-    /// <summary>How many models a frame has; whole numbers, both ends included.</summary>
+    /// <summary>How many models a frame has; whole numbers, both ends included, 0 to 100,000.</summary>
     public FloatParameter Count { get; init; } = Distributions.Uniform(1, 5);
 
     /// <summary>True places each prefab at most once in a frame while there are prefabs left.</summary>
     public bool Distinct { get; init; }
 
-    /// <summary>The middle of the rectangle, metres.</summary>
+    /// <summary>The middle of the rectangle, metres; its y is the height of the ground.</summary>
     public Vector3 Center { get; init; }
 
     /// <summary>Extent of the rectangle along x and z, metres; the models' middles lie in it.</summary>
@@ -34,7 +39,7 @@ public abstract class ObjectPlacementRandomizer : Randomizer
     /// <summary>Free distance between the circles around two models' footprints, metres; negative lets them overlap.</summary>
     public float SeparationDistance { get; init; } = 0.1f;
 
-    /// <summary>Factor on a model's own size.</summary>
+    /// <summary>Factor on a model's own size, above 0.</summary>
     public FloatParameter Scale { get; init; } = 1;
 
     /// <summary>When set, every model is first scaled to this largest extent in metres, so that unlike things can share a scene.</summary>
@@ -43,32 +48,64 @@ public abstract class ObjectPlacementRandomizer : Randomizer
     /// <summary>Turn about the vertical, radians.</summary>
     public FloatParameter Yaw { get; init; } = Distributions.Uniform(0, 2 * Math.PI);
 
-    /// <summary>Puts one model into the scene.</summary>
-    protected abstract ModelNode Place(Scene scene, ModelAsset prefab, Transform local);
+    /// <summary>Tags that every placed model gets, for <see cref="Selection.Tagged"/>.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What a prefab's copies are called in the labels; null when they are background.</summary>
+    protected abstract Labeling? LabelingOf(ModelAsset prefab);
 
     /// <inheritdoc/>
     protected internal override void OnAwake(Scenario scenario)
     {
         if (Prefabs.Count == 0) throw new ArgumentException($"{Name} has no prefabs.");
-        if (!(Area.X >= 0) || !(Area.Y >= 0)) throw new ArgumentException($"{Name}: the area {Area} has a negative side.");
-        if (NormalizedSize is <= 0) throw new ArgumentException($"{Name}: the normalized size is {NormalizedSize} m; it is above 0.");
-        Count.Within(0, 100_000, $"{Name}.Count");
-        if (Scale.Sampler.Minimum <= 0) throw new ArgumentException($"{Name}: the scale can be {Scale.Sampler.Minimum}; it is above 0.");
+        if (!(Area.X >= 0 && Area.Y >= 0 && float.IsFinite(Area.X + Area.Y))) throw new ArgumentException($"{Name}: the area {Area} has a side that is negative or not finite.");
+        if (!float.IsFinite(SeparationDistance)) throw new ArgumentException($"{Name}: the separation distance {SeparationDistance} is not finite.");
+        if (NormalizedSize is { } size && !(size > 0 && float.IsFinite(size))) throw new ArgumentException($"{Name}: the normalized size is {size} m; it is above 0.");
+        Count.WithinWhole(0, MostObjects, $"{Name}.Count");
+        Scale.AboveZero($"{Name}.Scale");
+        foreach (var prefab in Prefabs)
+        {
+            if (prefab.Bounds.IsEmpty || prefab.Bounds.Size == Vector3.Zero)
+                throw new ArgumentException($"{Name}: the prefab '{prefab.Name}' has no extent, so it cannot be stood on the ground.");
+            if (LabelingOf(prefab) is { } labeling) scenario.DeclareLabel(labeling, prefab.Labels?.Template);
+        }
+
+        _group = scenario.Scene.Root.Add(new Node(Name) { Tags = [.. Tags] });
     }
 
     /// <inheritdoc/>
     protected internal override void OnIterationStart(Iteration iteration)
     {
         var count = Count.SampleInteger(iteration.Stream(), "count");
-        var items = new Item[count];
-        var left = Enumerable.Range(0, Prefabs.Count).ToList();
+        if (count == 0) return;
+        var items = Choose(iteration, count);
+        var places = Layout(items, iteration);
         for (var i = 0; i < count; i++)
         {
-            var stream = iteration.Stream($"object {i}");
-            if (left.Count == 0 || !Distinct) left = [.. Enumerable.Range(0, Prefabs.Count)];
+            var (prefab, scale, yaw, _) = items[i];
+            var rotation = Quaternion.CreateFromAxisAngle(Vector3.UnitY, yaw);
+            // The footprint's middle stands on the place, the lowest point on the plane.
+            var foot = Vector3.Transform(new Vector3(prefab.Bounds.Center.X, prefab.Bounds.Min.Y, prefab.Bounds.Center.Z) * scale, rotation);
+            var position = Center + new Vector3(places[i].X, 0, places[i].Y) - foot;
+            _group!.Add(new ModelNode(prefab.Name, prefab)
+            {
+                Local = new Transform(position, rotation, new Vector3(scale)),
+                Labeling = LabelingOf(prefab),
+            });
+        }
+    }
+
+    private Item[] Choose(Iteration iteration, int count)
+    {
+        var items = new Item[count];
+        var left = new List<int>();
+        for (var i = 0; i < count; i++)
+        {
+            var stream = iteration.Stream(Target(i));
+            if (left.Count == 0) left.AddRange(Enumerable.Range(0, Prefabs.Count));
             var choice = stream.NextIndex(left.Count);
             var prefab = Prefabs[left[choice]];
-            left.RemoveAt(choice);
+            if (Distinct) left.RemoveAt(choice);
             stream.Record("prefab", prefab.Name);
             var size = prefab.Bounds.Size;
             var fit = NormalizedSize / MathF.Max(size.X, MathF.Max(size.Y, size.Z)) ?? 1;
@@ -76,32 +113,19 @@ public abstract class ObjectPlacementRandomizer : Randomizer
             items[i] = new Item(prefab, scale, Yaw.Sample(stream, "yaw"), new Vector2(size.X, size.Z).Length() / 2 * scale);
         }
 
-        var places = Layout(items, iteration);
-        for (var i = 0; i < count; i++)
-        {
-            var rotation = Quaternion.CreateFromAxisAngle(Vector3.UnitY, items[i].Yaw);
-            var scale = items[i].Scale;
-            var bounds = items[i].Prefab.Bounds;
-            // The footprint's middle stands on the place, the lowest point on the plane.
-            var foot = Vector3.Transform(new Vector3(bounds.Center.X, bounds.Min.Y, bounds.Center.Z) * scale, rotation);
-            var position = Center + new Vector3(places[i].X, 0, places[i].Y) - foot;
-            Place(iteration.Scene, items[i].Prefab, new Transform(position, rotation, new Vector3(scale)));
-        }
+        return items;
     }
 
     private Vector2[] Layout(Item[] items, Iteration iteration)
     {
-        var places = new Vector2[items.Length];
+        var radii = Array.ConvertAll(items, item => item.Radius);
         for (var layout = 0; layout < MostLayouts; layout++)
         {
-            var stream = iteration.Stream($"layout {layout}");
-            var placed = 0;
-            while (placed < items.Length && TryPlace(items, places, placed, stream)) placed++;
-            if (placed < items.Length) continue;
+            if (DiskLayout.TryMake(Area, radii, SeparationDistance, DartsPerObject, iteration.Stream($"layout {layout}")) is not { } places) continue;
             for (var i = 0; i < items.Length; i++)
             {
-                stream.Record($"x{i}", places[i].X);
-                stream.Record($"z{i}", places[i].Y);
+                iteration.Stream(Target(i)).Record("x", places[i].X);
+                iteration.Stream(Target(i)).Record("z", places[i].Y);
             }
 
             return places;
@@ -111,22 +135,7 @@ public abstract class ObjectPlacementRandomizer : Randomizer
             $"{items.Length} models do not fit on {Area.X} m × {Area.Y} m with {SeparationDistance} m between them; enlarge Area, or lower Count, Scale or SeparationDistance.");
     }
 
-    private bool TryPlace(Item[] items, Vector2[] places, int index, RandomStream stream)
-    {
-        for (var dart = 0; dart < MostDartsPerObject; dart++)
-        {
-            var place = new Vector2(
-                (float)(stream.NextDouble() - 0.5) * Area.X, (float)(stream.NextDouble() - 0.5) * Area.Y);
-            var free = true;
-            for (var other = 0; other < index && free; other++)
-                free = Vector2.Distance(place, places[other]) >= items[index].Radius + items[other].Radius + SeparationDistance;
-            if (!free) continue;
-            places[index] = place;
-            return true;
-        }
-
-        return false;
-    }
+    private static string Target(int index) => $"object {index}";
 
     private readonly record struct Item(ModelAsset Prefab, float Scale, float Yaw, float Radius);
 }

@@ -1,6 +1,6 @@
 namespace SynthRender.Randomizers;
 
-/// <summary>Turns models to any orientation, all equally likely, about their own origin.</summary>
+/// <summary>Turns models to any orientation, all equally likely, about their own origin; what stands on the ground may then dip into it.</summary>
 public sealed class RotationRandomizer : Randomizer
 {
     /// <summary>Which models.</summary>
@@ -12,9 +12,7 @@ public sealed class RotationRandomizer : Randomizer
         foreach (var model in Of.In(iteration.Scene))
         {
             var stream = iteration.Stream(model);
-            var rotation = stream.NextRotation();
-            stream.Record("rotation", $"{rotation.X:R} {rotation.Y:R} {rotation.Z:R} {rotation.W:R}");
-            model.Local = model.Local with { Rotation = rotation };
+            model.Local = model.Local with { Rotation = stream.Record("rotation", stream.NextRotation()) };
         }
     }
 }

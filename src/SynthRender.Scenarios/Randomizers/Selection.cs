@@ -1,4 +1,5 @@
 using SynthRender.Graph;
+using SynthRender.Labels;
 
 namespace SynthRender.Randomizers;
 
@@ -10,23 +11,23 @@ public sealed class Selection
     private Selection(string description, Func<ModelNode, bool> contains) => (Description, _contains) = (description, contains);
 
     /// <summary>Every model.</summary>
-    public static Selection Everything { get; } = new("every model", _ => true);
+    public static Selection Everything { get; } = new("model", _ => true);
 
-    /// <summary>The labelled models.</summary>
-    public static Selection Foreground { get; } = new("labelled models", model => model.Labeling is not null);
+    /// <summary>The models that are labelled as things: what is placed in the foreground, and what a scene labels itself.</summary>
+    public static Selection Foreground { get; } = new("model that is labelled as a thing", IsForeground);
 
-    /// <summary>The models without a label.</summary>
-    public static Selection Background { get; } = new("models without a label", model => model.Labeling is null);
+    /// <summary>The other models: without a label, or labelled as stuff such as ground.</summary>
+    public static Selection Background { get; } = new("model without a thing's label", model => !IsForeground(model));
 
-    /// <summary>For messages.</summary>
+    /// <summary>For messages: what one of the models is called.</summary>
     public string Description { get; }
 
     /// <summary>Models of a category.</summary>
     public static Selection Category(string category) =>
-        new($"models of category '{category}'", model => model.Labeling?.Category == category);
+        new($"model of category '{category}'", model => model.Labeling?.Category == category);
 
     /// <summary>Models that carry a tag, themselves or by a node above them.</summary>
-    public static Selection Tagged(string tag) => new($"models tagged '{tag}'", model =>
+    public static Selection Tagged(string tag) => new($"model tagged '{tag}'", model =>
     {
         for (Node? node = model; node is not null; node = node.Parent)
             if (node.Tags.Contains(tag))
@@ -35,8 +36,14 @@ public sealed class Selection
     });
 
     /// <summary>These models only.</summary>
-    public static Selection Only(params ModelNode[] models) => new("chosen models", models.Contains);
+    public static Selection Only(params ModelNode[] models) =>
+        new($"model among {string.Join(", ", models.Select(m => m.Name))}", models.Contains);
 
-    /// <summary>The enabled models of a scene that belong to the selection, in tree order.</summary>
-    public IEnumerable<ModelNode> In(Scene scene) => scene.Models.Where(_contains);
+    /// <summary>These models only.</summary>
+    public static implicit operator Selection(ModelNode model) => Only(model);
+
+    /// <summary>The enabled models of a scene that belong to the selection, in tree order; what is added later is not among them.</summary>
+    public IReadOnlyList<ModelNode> In(Scene scene) => [.. scene.Models.Where(_contains)];
+
+    private static bool IsForeground(ModelNode model) => model.Labeling is { Kind: LabelKind.Thing };
 }

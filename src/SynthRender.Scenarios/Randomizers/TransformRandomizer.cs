@@ -19,11 +19,7 @@ public sealed class TransformRandomizer : Randomizer
     public FloatParameter? Scale { get; init; }
 
     /// <inheritdoc/>
-    protected internal override void OnAwake(Scenarios.Scenario scenario)
-    {
-        if (Scale?.Sampler.Minimum <= 0)
-            throw new ArgumentException($"{Name}: the scale can be {Scale.Sampler.Minimum}; it is above 0.");
-    }
+    protected internal override void OnAwake(Scenarios.Scenario scenario) => Scale?.AboveZero($"{Name}.Scale");
 
     /// <inheritdoc/>
     protected internal override void OnIterationStart(Iteration iteration)

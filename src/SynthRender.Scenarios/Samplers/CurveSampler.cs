@@ -28,6 +28,7 @@ public sealed class CurveSampler : ISampler
         }
 
         if (cumulative[^1] <= 0) throw new ArgumentException("The curve is 0 everywhere.", nameof(points));
+        if (!double.IsFinite(cumulative[^1])) throw new ArgumentException("The area under the curve is too large for a number.", nameof(points));
         _points = [.. points];
         _cumulative = cumulative.ToImmutable();
     }

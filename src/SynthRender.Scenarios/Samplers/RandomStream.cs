@@ -9,12 +9,13 @@ namespace SynthRender.Samplers;
 /// independent, so adding a randomizer or an object changes nobody else's draws.
 /// </summary>
 /// <remarks>
-/// The key of <see cref="Philox4x32"/> is the seed; the counter is (draw block, frame, hash of the names). A stream that was made with a
-/// log writes down every value that is drawn under a name.
+/// Of a 128-bit hash of the names (the start of a SHA-256), one half is the upper half of <see cref="Philox4x32"/>'s counter, the other
+/// is mixed with the seed into its key; the lower half of the counter is the frame and the number of the draw. A stream has 2³⁴ draws of
+/// 32 bits, then repeats. A stream that was made with a log writes down every value that is drawn under a name.
 /// </remarks>
 public sealed class RandomStream
 {
-    private readonly ulong _seed;
+    private readonly ulong _key;
     private readonly uint _frame;
     private readonly ulong _names;
     private readonly ImmutableArray<SampledValue>.Builder? _log;
@@ -31,9 +32,9 @@ public sealed class RandomStream
     public RandomStream(ulong seed, int frame, string randomizer, string target = "", ImmutableArray<SampledValue>.Builder? log = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(frame);
-        (_seed, _frame, _log) = (seed, (uint)frame, log);
-        (Randomizer, Target) = (randomizer, target);
-        _names = StreamKey.Of(randomizer, target);
+        (Randomizer, Target, _frame, _log) = (randomizer, target, (uint)frame, log);
+        var names = StreamKey.Of(randomizer, target);
+        (_key, _names) = (seed ^ names.High, names.Low);
     }
 
     /// <summary>Who draws.</summary>
@@ -47,7 +48,7 @@ public sealed class RandomStream
     {
         if (_used == 4)
         {
-            _words = Philox4x32.Generate(_block++, _frame, (uint)_names, (uint)(_names >> 32), (uint)_seed, (uint)(_seed >> 32));
+            _words = Philox4x32.Generate(_block++, _frame, (uint)_names, (uint)(_names >> 32), (uint)_key, (uint)(_key >> 32));
             _used = 0;
         }
 
@@ -66,6 +67,9 @@ public sealed class RandomStream
         var high = (ulong)NextUInt32() << 32;
         return ((high | NextUInt32()) >> 11) * (1.0 / (1UL << 53));
     }
+
+    /// <summary>A number in [0, 1), any multiple of 2⁻²⁴ equally likely.</summary>
+    public float NextSingle() => (NextUInt32() >> 8) * (1f / (1 << 24));
 
     /// <summary>A whole number in [0, <paramref name="count"/>), each equally likely.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count is below 1.</exception>
@@ -89,6 +93,15 @@ public sealed class RandomStream
     {
         var radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));
         return radius * Math.Cos(2 * Math.PI * NextDouble());
+    }
+
+    /// <summary>A unit vector, every direction equally likely (Archimedes: a sphere's zones of equal height have equal area).</summary>
+    public Vector3 NextDirection()
+    {
+        var y = 2 * NextDouble() - 1;
+        var (sin, cos) = Math.SinCos(2 * Math.PI * NextDouble());
+        var ring = Math.Sqrt(1 - y * y);
+        return new Vector3((float)(ring * sin), (float)y, (float)(ring * cos));
     }
 
     /// <summary>A rotation, every one equally likely (Shoemake: "Uniform random rotations", Graphics Gems III, 1992).</summary>

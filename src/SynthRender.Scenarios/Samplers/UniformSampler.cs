@@ -1,11 +1,16 @@
 namespace SynthRender.Samplers;
 
-/// <summary>Every number from a minimum up to, but not including, a maximum, equally likely.</summary>
+/// <summary>Every number from a minimum up to a maximum, equally likely; the maximum itself comes up only by rounding.</summary>
 public sealed class UniformSampler : ISampler
 {
     /// <summary>Creates the sampler.</summary>
     /// <exception cref="ArgumentException">The minimum lies above the maximum, or a bound is not finite.</exception>
-    public UniformSampler(double minimum, double maximum) => (Minimum, Maximum) = Range.Ordered(minimum, maximum);
+    public UniformSampler(double minimum, double maximum)
+    {
+        (Minimum, Maximum) = Range.Ordered(minimum, maximum);
+        if (!double.IsFinite(maximum - minimum))
+            throw new ArgumentException($"The range from {minimum} to {maximum} is wider than a number can say.", nameof(maximum));
+    }
 
     /// <inheritdoc/>
     public double Minimum { get; }
@@ -14,5 +19,5 @@ public sealed class UniformSampler : ISampler
     public double Maximum { get; }
 
     /// <inheritdoc/>
-    public double Sample(RandomStream stream) => Minimum + (Maximum - Minimum) * stream.NextDouble();
+    public double Sample(RandomStream stream) => Math.Min(Maximum, Minimum + (Maximum - Minimum) * stream.NextDouble());
 }

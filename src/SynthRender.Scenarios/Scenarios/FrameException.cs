@@ -1,15 +1,21 @@
 namespace SynthRender.Scenarios;
 
-/// <summary>A frame cannot be made: a randomizer found no way. The run reports and counts it, and goes on with the others.</summary>
+/// <summary>
+/// A frame cannot be made: a randomizer found no way, or its code failed. The run reports and counts it, and goes on with the others.
+/// </summary>
 public sealed class FrameException : Exception
 {
-    /// <summary>Says which frame, which randomizer, and why.</summary>
-    public FrameException(int frame, string randomizer, string reason, Exception? inner = null)
-        : base($"Frame {frame}, {randomizer}: {reason}", inner) => (Frame, Randomizer) = (frame, randomizer);
+    /// <summary>Says which frame, which randomizer, which object, and why.</summary>
+    public FrameException(int frame, string randomizer, string target, string reason, Exception? inner = null)
+        : base($"Frame {frame}, {randomizer}{(target.Length == 0 ? "" : $", {target}")}: {reason}", inner) =>
+        (Frame, Randomizer, Target) = (frame, randomizer, target);
 
     /// <summary>Index of the frame.</summary>
     public int Frame { get; }
 
-    /// <summary>Name of the randomizer.</summary>
+    /// <summary>Name of the randomizer, or "snapshot" when the finished scene could not be frozen.</summary>
     public string Randomizer { get; }
+
+    /// <summary>Path of the object; empty when it is about none.</summary>
+    public string Target { get; }
 }

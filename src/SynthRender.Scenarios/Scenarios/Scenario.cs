@@ -12,8 +12,10 @@ public abstract class Scenario
 {
     private readonly List<Randomizer> _randomizers = [];
     private readonly List<ModelAsset> _models = [];
+    private readonly List<(Labeling, KeypointTemplate?)> _labels = [];
     private ScenarioSettings? _settings;
     private SceneOptions? _options;
+    private bool _built;
 
     /// <summary>How many frames there are when the command line does not say.</summary>
     public abstract int FrameCount { get; }
@@ -28,7 +30,7 @@ public abstract class Scenario
     internal IReadOnlyList<ModelAsset> LoadedModels => _models;
 
     /// <summary>The classes that are declared beside those of models and of labelled nodes.</summary>
-    internal List<Labeling> DeclaredLabels { get; } = [];
+    internal IReadOnlyList<(Labeling Labeling, KeypointTemplate? Template)> DeclaredLabels => _labels;
 
     private ScenarioSettings Settings => _settings
         ?? throw new InvalidOperationException("Models, textures and options are to be had in OnBuild, not in the scenario's constructor.");
@@ -37,15 +39,31 @@ public abstract class Scenario
     protected abstract void OnBuild(Scene scene);
 
     /// <summary>Adds a randomizer. They run in the order in which they were added; their draws do not depend on it.</summary>
+    /// <returns>The randomizer.</returns>
+    /// <exception cref="ArgumentException">It was added before, or its name is taken.</exception>
     protected T Randomize<T>(T randomizer) where T : Randomizer
     {
-        var sameName = _randomizers.Count(r => r.GivenName == randomizer.GivenName);
-        if (sameName > 0 && randomizer.IsNamed)
-            throw new ArgumentException($"Two randomizers are named '{randomizer.GivenName}'; each needs its own name.", nameof(randomizer));
-        if (sameName > 0) randomizer.SetUniqueName($"{randomizer.GivenName}#{sameName + 1}");
+        if (_settings is null || _built)
+            throw new InvalidOperationException("Randomizers are added in OnBuild: a frame must not depend on when it is made.");
+        if (_randomizers.Contains(randomizer))
+            throw new ArgumentException($"The randomizer '{randomizer.Name}' is in the scenario already.", nameof(randomizer));
+        var name = randomizer.GivenName;
+        for (var n = 2; _randomizers.Any(r => r.Name == name); n++)
+        {
+            if (randomizer.IsNamed)
+                throw new ArgumentException($"Two randomizers are named '{name}'; each needs its own name.", nameof(randomizer));
+            name = $"{randomizer.GivenName}#{n}";
+        }
+
+        randomizer.Join(name);
         _randomizers.Add(randomizer);
         return randomizer;
     }
+
+    /// <summary>Adds a randomizer that is no more than a few lines: <c>Randomize("sway", frame =&gt; { … })</c>.</summary>
+    /// <param name="name">Names it, and keys its random streams.</param>
+    /// <param name="change">Changes the scene of a frame; keeps nothing from one frame to the next.</param>
+    protected Randomizer Randomize(string name, Action<Iteration> change) => Randomize(new CustomRandomizer(change) { Name = name });
 
     /// <summary>Loads the models that match patterns such as "wildlife/*.glb", sorted by path.</summary>
     /// <exception cref="AssetException">A pattern matches nothing, or a file is broken.</exception>
@@ -84,12 +102,15 @@ public abstract class Scenario
     }
 
     /// <summary>Declares a class that frames may show though no model or node carries it yet, so that its id is fixed.</summary>
-    protected void DeclareLabel(Labeling labeling) => DeclaredLabels.Add(labeling);
+    /// <param name="labeling">The class.</param>
+    /// <param name="template">Its keypoints, or null.</param>
+    protected internal void DeclareLabel(Labeling labeling, KeypointTemplate? template = null) => _labels.Add((labeling, template));
 
     internal void Build(ScenarioSettings settings, SceneOptions options)
     {
         if (_settings is not null) throw new InvalidOperationException("A scenario is built once; make another one for another run.");
         (_settings, _options) = (settings, options);
         OnBuild(Scene);
+        _built = true;
     }
 }

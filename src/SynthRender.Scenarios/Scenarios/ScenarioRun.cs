@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using SynthRender.Cameras;
 using SynthRender.Frames;
 using SynthRender.Labels;
@@ -13,12 +14,14 @@ namespace SynthRender.Scenarios;
 public sealed class ScenarioRun
 {
     private readonly ScenarioSettings _settings;
+    private readonly ImmutableArray<Randomizer> _active;
 
     private ScenarioRun(Scenario scenario, ScenarioSettings settings, SceneOptions options)
     {
         (Scenario, _settings, Options) = (scenario, settings, options.Declared);
         Cameras = [.. scenario.Scene.Cameras];
         CameraNames = [.. Cameras.Select(c => c.Name)];
+        _active = [.. scenario.Randomizers.Where(r => r.Enabled)];
     }
 
     /// <summary>The scenario.</summary>
@@ -43,6 +46,7 @@ public sealed class ScenarioRun
     /// Every class that a frame may show: those of the models that the scenario asked for, of labelled nodes, and declared ones; with the
     /// keypoints of their models. Sorted by name.
     /// </summary>
+    /// <exception cref="InvalidOperationException">Models of one category disagree about its keypoints.</exception>
     public ImmutableArray<(Labeling Labeling, KeypointTemplate? Template)> Categories()
     {
         var found = new SortedDictionary<string, (Labeling, KeypointTemplate?)>(StringComparer.Ordinal);
@@ -51,17 +55,20 @@ public sealed class ScenarioRun
             if (labeling is null) return;
             if (!found.TryGetValue(labeling.Category, out var known) || (known.Item2 is null && template is not null))
                 found[labeling.Category] = (labeling, template);
+            else if (template is not null && !template.Equals(known.Item2))
+                throw new InvalidOperationException(
+                    $"Two models of category '{labeling.Category}' have different keypoints; give them one list, or two categories.");
         }
 
         foreach (var model in Scenario.Scene.Models) Add(model.Labeling, model.Asset.Labels?.Template);
         foreach (var asset in Scenario.LoadedModels) Add(asset.Labels?.ToLabeling(), asset.Labels?.Template);
-        foreach (var labeling in Scenario.DeclaredLabels) Add(labeling, null);
+        foreach (var (labeling, template) in Scenario.DeclaredLabels) Add(labeling, template);
         return [.. found.Values];
     }
 
     /// <summary>Builds a scenario.</summary>
     /// <exception cref="SceneOptionException">An option was asked for that the scene does not have or take.</exception>
-    /// <exception cref="InvalidOperationException">The scene has no camera.</exception>
+    /// <exception cref="InvalidOperationException">The scene has no camera, or two of one name; or the scenario has been started before.</exception>
     public static ScenarioRun Start(Scenario scenario, ScenarioSettings settings)
     {
         var options = new SceneOptions(settings.Options);
@@ -70,38 +77,95 @@ public sealed class ScenarioRun
         if (settings.ImageSize is { } size)
             foreach (var camera in scenario.Scene.Cameras)
                 camera.Lens = camera.Lens with { Width = size.Width, Height = size.Height };
-        if (!scenario.Scene.Cameras.Any())
+        var cameras = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var camera in scenario.Scene.Cameras)
+            if (!cameras.Add(camera.Name))
+                throw new InvalidOperationException($"Two cameras are named '{camera.Name}'; images are named for their camera, so give each its own name.");
+        if (cameras.Count == 0)
             throw new InvalidOperationException("The scene has no camera; add one in OnBuild with scene.AddCamera(…).");
         foreach (var randomizer in scenario.Randomizers) randomizer.OnAwake(scenario);
         scenario.Scene.CaptureBaseline();
-        foreach (var randomizer in scenario.Randomizers) randomizer.OnScenarioStart();
-        return new ScenarioRun(scenario, settings, options);
+        var run = new ScenarioRun(scenario, settings, options);
+        foreach (var randomizer in scenario.Randomizers) randomizer.Start();
+        foreach (var randomizer in run._active) randomizer.OnScenarioStart();
+        return run;
     }
 
-    /// <summary>Samples a frame: the scene as it was built, changed by every randomizer in turn, frozen once for each camera.</summary>
+    /// <summary>
+    /// Samples a frame: the scene as it was built, changed by every randomizer in turn, frozen once for each camera that is enabled.
+    /// </summary>
     /// <param name="frame">The frame's index, 0 or more; it may lie beyond <see cref="FrameCount"/>.</param>
-    /// <exception cref="FrameException">A randomizer found no way to make the frame.</exception>
+    /// <exception cref="FrameException">A randomizer found no way to make the frame, or failed.</exception>
     public IReadOnlyList<FrameSnapshot> Sample(int frame)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(frame);
-        var scene = Scenario.Scene;
-        scene.RestoreBaseline();
-        var log = ImmutableArray.CreateBuilder<SampledValue>();
-        foreach (var randomizer in Scenario.Randomizers)
-            if (randomizer.Enabled)
-                randomizer.OnIterationStart(new Iteration(scene, Seed, frame, randomizer.Name, log));
-        var values = log.ToImmutable();
-        var snapshots = new List<FrameSnapshot>();
-        foreach (var camera in scene.Cameras) snapshots.Add(SnapshotBuilder.Capture(scene, camera, frame, values));
-        foreach (var randomizer in Scenario.Randomizers)
-            if (randomizer.Enabled)
-                randomizer.OnIterationEnd();
-        return snapshots;
+        Scenario.Scene.RestoreBaseline();
+        try
+        {
+            return Freeze(frame, Randomize(frame));
+        }
+        finally
+        {
+            foreach (var randomizer in _active) randomizer.OnIterationEnd();
+        }
     }
 
     /// <summary>Tells the randomizers that no more frames will be asked for.</summary>
     public void Complete()
     {
-        foreach (var randomizer in Scenario.Randomizers) randomizer.OnScenarioComplete();
+        foreach (var randomizer in _active) randomizer.OnScenarioComplete();
+        foreach (var randomizer in _active) randomizer.OnDisable();
+    }
+
+    private ImmutableArray<SampledValue> Randomize(int frame)
+    {
+        var log = ImmutableArray.CreateBuilder<SampledValue>();
+        var iterations = new Iteration[_active.Length];
+        for (var i = 0; i < _active.Length; i++)
+        {
+            var (randomizer, iteration) = (_active[i], new Iteration(Scenario.Scene, Seed, frame, _active[i].Name, log));
+            iterations[i] = iteration;
+            Guard(frame, randomizer.Name, () => randomizer.OnIterationStart(iteration));
+        }
+
+        for (var i = 0; i < _active.Length; i++)
+        {
+            var (randomizer, iteration) = (_active[i], iterations[i]);
+            Guard(frame, randomizer.Name, () => randomizer.OnUpdate(iteration));
+        }
+
+        return log.DrainToImmutable();
+    }
+
+    private List<FrameSnapshot> Freeze(int frame, ImmutableArray<SampledValue> values)
+    {
+        var snapshots = new List<FrameSnapshot>(Cameras.Length);
+        Guard(frame, "snapshot", () =>
+        {
+            foreach (var camera in Scenario.Scene.Cameras) snapshots.Add(SnapshotBuilder.Capture(Scenario.Scene, camera, frame, values));
+        });
+        return snapshots;
+    }
+
+    /// <summary>What goes wrong in one frame fails that frame: a night's run does not end for it.</summary>
+    private void Guard(int frame, string who, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception error) when (error is not (FrameException or OutOfMemoryException))
+        {
+            throw new FrameException(frame, who, "", $"{error.GetType().Name}: {error.Message}{Where(error)}", error);
+        }
+    }
+
+    /// <summary>The innermost line of the scene's own code on an exception's way, when its symbols are there.</summary>
+    private string Where(Exception error)
+    {
+        foreach (var frame in new StackTrace(error, fNeedFileInfo: true).GetFrames())
+            if (frame.GetFileName() is { } file && frame.GetMethod()?.Module.Assembly == Scenario.GetType().Assembly)
+                return $" ({file}:{frame.GetFileLineNumber()})";
+        return "";
     }
 }

@@ -16,15 +16,15 @@ internal sealed class SceneOptions(IReadOnlyDictionary<string, string> asked)
         if (_declared.Any(o => o.Name == name))
             throw new ArgumentException($"The option '{name}' is declared twice.", nameof(name));
         var kind = Kind(typeof(T), minimum, maximum);
-        if (asked.TryGetValue(name, out var text)) value = Read<T>(name, text, kind);
-        if (value is not bool and IConvertible number and not string and not Enum)
+        if (!Allows(value, minimum, maximum))
+            throw new ArgumentException($"The option '{name}' takes {kind}, but its default is {Text(value)}.", nameof(value));
+        if (asked.TryGetValue(name, out var text))
         {
-            var x = number.ToDouble(CultureInfo.InvariantCulture);
-            if (!(x >= (minimum ?? double.NegativeInfinity) && x <= (maximum ?? double.PositiveInfinity)))
-                throw new SceneOptionException($"The option '{name}' takes {kind}, got {number.ToString(CultureInfo.InvariantCulture)}.");
+            value = Read<T>(name, text, kind);
+            if (!Allows(value, minimum, maximum)) throw new SceneOptionException($"The option '{name}' takes {kind}, got '{text}'.");
         }
 
-        _declared.Add(new SceneOption(name, Convert.ToString(value, CultureInfo.InvariantCulture)!, kind, description));
+        _declared.Add(new SceneOption(name, Text(value), kind, description));
         return value;
     }
 
@@ -39,6 +39,15 @@ internal sealed class SceneOptions(IReadOnlyDictionary<string, string> asked)
         throw new SceneOptionException($"The scene has no option '{string.Join("', '", unknown)}'. {known}");
     }
 
+    private static bool Allows<T>(T value, double? minimum, double? maximum)
+    {
+        if (value is bool or string or Enum) return true;
+        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        return number >= (minimum ?? double.MinValue) && number <= (maximum ?? double.MaxValue);
+    }
+
+    private static string Text<T>(T value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
     private static T Read<T>(string name, string text, string kind)
     {
         var culture = CultureInfo.InvariantCulture;
@@ -50,7 +59,10 @@ internal sealed class SceneOptions(IReadOnlyDictionary<string, string> asked)
             TypeCode.Double => double.TryParse(text, NumberStyles.Float, culture, out var v) && double.IsFinite(v) ? v : null,
             TypeCode.Boolean => bool.TryParse(text, out var v) ? v : null,
             TypeCode.String => text,
-            _ => Enum.TryParse(typeof(T), text, ignoreCase: true, out var v) && Enum.IsDefined(typeof(T), v!) ? v : null,
+            // By name alone: TryParse would also take numbers and lists.
+            _ => Enum.GetNames(typeof(T)).FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known
+                ? Enum.Parse(typeof(T), known)
+                : null,
         };
         return (T?)value ?? throw new SceneOptionException($"The option '{name}' takes {kind}, got '{text}'.");
     }

@@ -1,0 +1,40 @@
+using SynthRender.Graph;
+using SynthRender.Materials;
+using SynthRender.Samplers;
+
+namespace SynthRender.Randomizers;
+
+/// <summary>Changes materials of models one by one, each with a random stream of its own.</summary>
+public abstract class MaterialSlotRandomizer : Randomizer
+{
+    /// <summary>Which models.</summary>
+    public Selection Of { get; init; } = Selection.Foreground;
+
+    /// <summary>Only materials whose name contains this text, or null for all.</summary>
+    public string? Material { get; init; }
+
+    /// <summary>Changes a model as a whole, before its materials.</summary>
+    protected virtual void ChangeModel(ModelNode model, RandomStream stream)
+    {
+    }
+
+    /// <summary>The material that takes the place of one.</summary>
+    protected abstract Material Change(Material material, RandomStream stream);
+
+    /// <inheritdoc/>
+    protected internal sealed override void OnIterationStart(Iteration iteration)
+    {
+        foreach (var model in Of.In(iteration.Scene))
+        {
+            ChangeModel(model, iteration.Stream(model));
+            var materials = model.Materials.ToBuilder();
+            for (var slot = 0; slot < materials.Count; slot++)
+            {
+                if (Material is not null && !materials[slot].Name.Contains(Material, StringComparison.Ordinal)) continue;
+                materials[slot] = Change(materials[slot], iteration.Stream($"{model.Path} material {slot}"));
+            }
+
+            model.Materials = materials.MoveToImmutable();
+        }
+    }
+}
