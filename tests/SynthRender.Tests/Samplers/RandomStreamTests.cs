@@ -78,8 +78,8 @@ public sealed class RandomStreamTests
     [Fact]
     public void Indices_of_a_count_that_does_not_divide_the_range_have_no_bias()
     {
-        // With count = 3·2^29 a plain modulo gives the lower 2^30 of the indices a chance of 3/4 … a plain multiplication 5/8 or so to
-        // some; unbiased it is 2/3. Five standard deviations of a binomial with p = 2/3.
+        // 2^32 words modulo 3·2^29 hit each of the lower 2^30 indices three times, the others twice: together 3/4 of all draws instead
+        // of 2/3. Five standard deviations of a binomial tell the two apart.
         const int Count = 3 << 29;
         var stream = Stream("bias");
         var low = Enumerable.Range(0, Draws).Count(_ => stream.NextIndex(Count) < 1 << 30);
