@@ -11,9 +11,10 @@ namespace SynthRender.Scripting;
 public sealed class SceneFile
 {
     private readonly Type _scenario;
+    private readonly string _shownPath;
 
-    private SceneFile(string path, string hash, Type scenario, ImmutableArray<string> warnings) =>
-        (Path, Hash, _scenario, Warnings) = (path, hash, scenario, warnings);
+    private SceneFile(string path, string shownPath, string hash, Type scenario, ImmutableArray<string> warnings) =>
+        (Path, _shownPath, Hash, _scenario, Warnings) = (path, shownPath, hash, scenario, warnings);
 
     /// <summary>The file's full path.</summary>
     public string Path { get; }
@@ -32,6 +33,7 @@ public sealed class SceneFile
     /// <exception cref="SceneFileException">The file is missing, does not compile, or has no scenario or several.</exception>
     public static SceneFile Load(string path)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = System.IO.Path.GetFullPath(path);
         byte[] source;
         try
@@ -54,7 +56,7 @@ public sealed class SceneFile
 
         if (scenarios[0].GetConstructor(Type.EmptyTypes) is null)
             throw new SceneFileException($"{path}: {scenarios[0].Name} needs a public constructor without parameters.");
-        return new SceneFile(full, Convert.ToHexStringLower(SHA256.HashData(source)), scenarios[0], warnings);
+        return new SceneFile(full, path, Convert.ToHexStringLower(SHA256.HashData(source)), scenarios[0], warnings);
     }
 
     /// <summary>Makes a new scenario of the file and builds it.</summary>
@@ -76,11 +78,14 @@ public sealed class SceneFile
         }
     }
 
-    /// <summary>The innermost line of the scene file on an exception's way, as path:line, or the path alone.</summary>
+    /// <summary>
+    /// The innermost line of the scene file on an exception's way, as path:line:column, or the path alone when it never came by there. The
+    /// path is the one that the file was loaded by.
+    /// </summary>
     public string Where(Exception error)
     {
         var frame = new StackTrace(error, fNeedFileInfo: true).GetFrames()
             .FirstOrDefault(f => f.GetFileName() == Path && f.GetFileLineNumber() > 0);
-        return frame is null ? Path : $"{Path}:{frame.GetFileLineNumber()}:{frame.GetFileColumnNumber()}";
+        return frame is null ? _shownPath : $"{_shownPath}:{frame.GetFileLineNumber()}:{frame.GetFileColumnNumber()}";
     }
 }

@@ -8,7 +8,10 @@ using SynthRender.Scenarios;
 namespace SynthRender.Randomizers;
 
 /// <summary>Moves cameras over a shell around a target and points them at it, after all other randomizers have changed the frame.</summary>
-/// <remarks>A view from inside a model that is labelled as a thing, or from too low, is drawn again; only the view that is taken is recorded.</remarks>
+/// <remarks>
+/// A view from within the box around a model that is labelled as a thing, or from too low, is drawn again; only the view that is taken is
+/// recorded.
+/// </remarks>
 public sealed class CameraRandomizer : Randomizer
 {
     private const int MostViews = 100;
@@ -40,6 +43,9 @@ public sealed class CameraRandomizer : Randomizer
     /// <summary>Least height of the camera in the world, metres, or null.</summary>
     public float? MinimumHeight { get; init; }
 
+    /// <summary>True lets cameras stand inside models, as an endoscope does.</summary>
+    public bool InsideModels { get; init; }
+
     /// <summary>The name of the one camera to move, or null for all.</summary>
     public string? Camera { get; init; }
 
@@ -58,7 +64,7 @@ public sealed class CameraRandomizer : Randomizer
     {
         var target = LookAt.Find(iteration) ?? WhenEmpty ?? throw iteration.Fail(
             $"there is nothing to look at: the frame has no {LookAt.Description}. Say with WhenEmpty where to look then.");
-        var things = Selection.Foreground.In(iteration.Scene).Select(model => model.WorldBounds()).ToArray();
+        var things = InsideModels ? [] : Selection.Foreground.In(iteration.Scene).Select(model => model.WorldBounds()).ToArray();
         foreach (var camera in iteration.Scene.Cameras)
         {
             if (Camera is not null && camera.Name != Camera) continue;
@@ -89,7 +95,7 @@ public sealed class CameraRandomizer : Randomizer
         }
 
         throw iteration.Fail(
-            $"none of {MostViews} views was free: each was inside a model{(MinimumHeight is null ? "" : $" or below {MinimumHeight} m")}; enlarge Distance or raise Elevation.",
+            $"none of {MostViews} views was free: each was inside a model{(MinimumHeight is null ? "" : $" or below {MinimumHeight} m")}; enlarge Distance, raise Elevation, or set InsideModels.",
             camera.Path);
     }
 

@@ -47,7 +47,7 @@ public sealed class JointPoseRandomizer : Randomizer
                 pose[joint.Node] = Moved(pose[joint.Node], joint, Value(joint, amount, stream));
             }
 
-            model.Pose = pose.MoveToImmutable();
+            model.Pose = pose.DrainToImmutable();
         }
     }
 

@@ -4,7 +4,7 @@ using SynthRender.Samplers;
 
 namespace SynthRender.Randomizers;
 
-/// <summary>Changes the lights of the scene: direction, colour, brightness, place.</summary>
+/// <summary>Changes the lights of the scene: direction, colour, brightness, place, on or off.</summary>
 public sealed class LightRandomizer : Randomizer
 {
     /// <summary>The name of the one light to change, or null for all.</summary>
@@ -18,6 +18,9 @@ public sealed class LightRandomizer : Randomizer
 
     /// <summary>Colour; replaces the light's own.</summary>
     public ColorParameter? Color { get; init; }
+
+    /// <summary>Whether the light is on, e.g. Chance(0.7); null leaves it as it is.</summary>
+    public BooleanParameter? On { get; init; }
 
     /// <summary>Turn about the vertical of where the light shines from, radians; 0 is +Z, π/2 is +X; set together with <see cref="Elevation"/>.</summary>
     public FloatParameter? Azimuth { get; init; }
@@ -44,7 +47,7 @@ public sealed class LightRandomizer : Randomizer
     /// <inheritdoc/>
     protected internal override void OnIterationStart(Iteration iteration)
     {
-        foreach (var node in iteration.Scene.Lights)
+        foreach (var node in iteration.Scene.Lights.ToArray())
         {
             if (Light is not null && node.Name != Light) continue;
             var stream = iteration.Stream(node);
@@ -55,6 +58,7 @@ public sealed class LightRandomizer : Randomizer
                 node.PlaceInWorld(node.WorldFromNode.Translation, rotation);
             }
 
+            if (On is not null) node.Enabled = On.Sample(stream, "on");
             if (Translation is not null) node.Local = node.Local with { Translation = node.Local.Translation + Translation.Sample(stream, "translation") };
         }
     }

@@ -44,10 +44,10 @@ public sealed class MaterialRandomizer : MaterialSlotRandomizer
     protected override void ChangeModel(ModelNode model, RandomStream stream)
     {
         var variants = model.Asset.Variants;
-        if (variants.Length == 0 || stream.NextDouble() >= VariantChance.Sample(stream, "variantChance")) return;
-        var variant = variants[stream.NextIndex(variants.Length)];
-        stream.Record("variant", variant.Name);
-        model.Materials = variant.Materials;
+        if (variants.Length == 0 || VariantChance.Sampler.Maximum <= 0) return;
+        var variant = stream.NextDouble() < VariantChance.Draw(stream) ? variants[stream.NextIndex(variants.Length)] : null;
+        stream.Record("variant", variant?.Name ?? "none");
+        if (variant is not null) model.Materials = variant.Materials;
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ public abstract class MaterialSlotRandomizer : Randomizer
                 materials[slot] = Change(materials[slot], iteration.Stream($"{model.Path} material {slot}"));
             }
 
-            model.Materials = materials.MoveToImmutable();
+            model.Materials = materials.DrainToImmutable();
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class MorphRandomizer : Randomizer
             for (var node = 0; node < weights.Count; node++)
                 if (weights[node].Length > 0)
                     weights[node] = Draw(iteration, model, node, drawn);
-            model.MorphWeights = weights.MoveToImmutable();
+            model.MorphWeights = weights.DrainToImmutable();
         }
     }
 
@@ -43,6 +43,6 @@ public sealed class MorphRandomizer : Randomizer
             weights[target] = weight;
         }
 
-        return weights.MoveToImmutable();
+        return weights.DrainToImmutable();
     }
 }

@@ -13,7 +13,7 @@ public sealed class Selection
     /// <summary>Every model.</summary>
     public static Selection Everything { get; } = new("model", _ => true);
 
-    /// <summary>The models that are labelled as things: what is placed in the foreground, and what a scene labels itself.</summary>
+    /// <summary>The models that are labelled as things, by themselves or as a part of one: what is placed in the foreground, and what a scene labels itself.</summary>
     public static Selection Foreground { get; } = new("model that is labelled as a thing", IsForeground);
 
     /// <summary>The other models: without a label, or labelled as stuff such as ground.</summary>
@@ -45,5 +45,12 @@ public sealed class Selection
     /// <summary>The enabled models of a scene that belong to the selection, in tree order; what is added later is not among them.</summary>
     public IReadOnlyList<ModelNode> In(Scene scene) => [.. scene.Models.Where(_contains)];
 
-    private static bool IsForeground(ModelNode model) => model.Labeling is { Kind: LabelKind.Thing };
+    // A model without a label belongs to the instance of the nearest one above it that has one.
+    private static bool IsForeground(ModelNode model)
+    {
+        for (Node? node = model; node is not null; node = node.Parent)
+            if (node is ModelNode { Labeling: { } labeling })
+                return labeling.Kind == LabelKind.Thing;
+        return false;
+    }
 }

@@ -16,14 +16,17 @@ internal static class WorldPlacement
     }
 
     /// <summary>Gives a node a position and a rotation in the world; its scale stays.</summary>
-    /// <exception cref="InvalidOperationException">A scale above the node is zero or shears it.</exception>
+    /// <exception cref="InvalidOperationException">A scale above the node is zero, negative or uneven.</exception>
     public static void PlaceInWorld(this Node node, Vector3 position, Quaternion rotation)
     {
         if (node.Parent is { } parent)
         {
             var worldFromParent = parent.WorldFromNode;
-            if (!Matrix4x4.Invert(worldFromParent, out var parentFromWorld) || !Matrix4x4.Decompose(worldFromParent, out _, out var turn, out _))
-                throw new InvalidOperationException($"Node '{node.Path}' cannot be placed: a scale above it is zero or shears it.");
+            if (!Matrix4x4.Invert(worldFromParent, out var parentFromWorld)
+                || !Matrix4x4.Decompose(worldFromParent, out var scale, out var turn, out _)
+                || !(Vector3.Distance(scale, new Vector3(scale.X)) <= 1e-4f * scale.X)) // single precision's rounding down a deep tree
+                throw new InvalidOperationException(
+                    $"Node '{node.Path}' cannot be turned to a direction of the world: a scale above it is zero, negative or uneven; give the nodes above it one scale for all axes.");
             position = Vector3.Transform(position, parentFromWorld);
             rotation = Quaternion.Normalize(Quaternion.Inverse(turn) * rotation);
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using SynthRender.Cameras;
 using SynthRender.Frames;
+using SynthRender.Graph;
 using SynthRender.Labels;
 using SynthRender.Randomizers;
 
@@ -60,7 +61,8 @@ public sealed class ScenarioRun
                     $"Two models of category '{labeling.Category}' have different keypoints; give them one list, or two categories.");
         }
 
-        foreach (var model in Scenario.Scene.Models) Add(model.Labeling, model.Asset.Labels?.Template);
+        // Disabled ones as well: a randomizer may enable them.
+        foreach (var model in Scenario.Scene.Root.SelfAndDescendants().OfType<ModelNode>()) Add(model.Labeling, model.Asset.Labels?.Template);
         foreach (var asset in Scenario.LoadedModels) Add(asset.Labels?.ToLabeling(), asset.Labels?.Template);
         foreach (var (labeling, template) in Scenario.DeclaredLabels) Add(labeling, template);
         return [.. found.Values];

@@ -43,7 +43,9 @@ internal sealed class SceneOptions(IReadOnlyDictionary<string, string> asked)
     {
         if (value is bool or string or Enum) return true;
         var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-        return number >= (minimum ?? double.MinValue) && number <= (maximum ?? double.MaxValue);
+        var (low, high) = (minimum ?? double.MinValue, maximum ?? double.MaxValue);
+        if (value is float) (low, high) = ((float)low, (float)high); // 0.1f is not above 0.1
+        return number >= low && number <= high;
     }
 
     private static string Text<T>(T value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
@@ -64,7 +66,7 @@ internal sealed class SceneOptions(IReadOnlyDictionary<string, string> asked)
                 ? Enum.Parse(typeof(T), known)
                 : null,
         };
-        return (T?)value ?? throw new SceneOptionException($"The option '{name}' takes {kind}, got '{text}'.");
+        return value is T read ? read : throw new SceneOptionException($"The option '{name}' takes {kind}, got '{text}'.");
     }
 
     private static string Kind(Type type, double? minimum, double? maximum)

@@ -52,8 +52,9 @@ public sealed class PerceptionCamera : Node
     }
 
     /// <inheritdoc/>
-    protected internal override object? CaptureState() => Lens;
+    protected internal override object? CaptureState() => (Lens, Labelers);
 
     /// <inheritdoc/>
-    protected internal override void RestoreState(object? state) => Lens = (Lens)state!;
+    protected internal override void RestoreState(object? state) =>
+        (Lens, Labelers) = ((Lens, ImmutableArray<CameraLabeler>))state!;
 }

@@ -12,6 +12,9 @@ public class Node
 {
     private readonly List<Node> _children = [];
 
+    // The children's names, each with the last number that was appended to it; empty until it is needed.
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+
     /// <summary>Creates a node that is not in a tree yet.</summary>
     /// <param name="name">Not empty; siblings may share a name, random streams tell them apart by <see cref="Path"/>.</param>
     public Node(string name)
@@ -64,6 +67,7 @@ public class Node
     {
         if (!_children.Remove(child)) return false;
         child.Parent = null;
+        _names.Clear();
         return true;
     }
 
@@ -84,24 +88,32 @@ public class Node
     {
     }
 
-    internal void RestoreChildren(IReadOnlyList<Node> children)
+    internal void ReleaseChildren()
     {
         foreach (var child in _children) child.Parent = null;
         _children.Clear();
-        foreach (var child in children)
-        {
-            child.Parent = this;
-            _children.Add(child);
-        }
+        _names.Clear();
+    }
+
+    internal void Restore(string name, IReadOnlyList<Node> children)
+    {
+        Name = name;
+        _children.AddRange(children);
+        foreach (var child in children) child.Parent = this;
     }
 
     private string UniqueName(string name)
     {
-        if (_children.TrueForAll(c => c.Name != name)) return name;
-        for (var i = 2; ; i++)
+        // Names are indexed on the first addition after the tree was restored: hundreds of copies of a model would else cost a cube.
+        if (_names.Count == 0)
+            foreach (var sibling in _children) _names.TryAdd(sibling.Name, 1);
+        if (_names.TryAdd(name, 1)) return name;
+        for (var number = _names[name] + 1; ; number++)
         {
-            var candidate = $"{name}#{i}";
-            if (_children.TrueForAll(c => c.Name != candidate)) return candidate;
+            var candidate = $"{name}#{number}";
+            if (!_names.TryAdd(candidate, 1)) continue;
+            _names[name] = number;
+            return candidate;
         }
     }
 }

@@ -66,7 +66,7 @@ public sealed class ParameterTests
         Assert.Equal(["often", "seldom"], seen.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(0.75, seen["often"] / (double)Draws, 5 * Math.Sqrt(0.1875 / Draws));
         Assert.Equal(Draws, _log.Count);
-        Assert.Throws<ArgumentException>(() => Choose<string>());
+        Assert.Throws<ArgumentException>(() => Choose(Array.Empty<string>()));
         Assert.Throws<ArgumentException>(() => Choose(("a", 0.0)));
         Assert.Throws<ArgumentException>(() => Choose(("a", -1.0), ("b", 2.0)));
     }
