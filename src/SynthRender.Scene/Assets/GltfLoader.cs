@@ -22,7 +22,7 @@ public static class GltfLoader
         }
         catch (Exception e) when (e is not AssetException and not OutOfMemoryException)
         {
-            throw new AssetException(path, "", $"cannot be read as glTF: {GltfDocument.OneLine(e.Message)}", e);
+            throw new AssetException(path, "", $"cannot be read as glTF: {GltfDocument.Cause(e.Message)}", e);
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class AccessorReader(GltfSource source)
     public Vector2[] Vector2s(Accessor accessor, string element)
     {
         Expect(accessor, element, DimensionType.VEC2);
-        var values = Copy(accessor.AsVector2Array(), element);
+        var values = Copy(accessor, () => accessor.AsVector2Array(), element);
         for (var i = 0; i < values.Length; i++)
             if (!float.IsFinite(values[i].X) || !float.IsFinite(values[i].Y)) throw NotFinite(element, i, values[i].ToString());
         return values;
@@ -21,7 +21,7 @@ internal sealed class AccessorReader(GltfSource source)
     public Vector3[] Vector3s(Accessor accessor, string element)
     {
         Expect(accessor, element, DimensionType.VEC3);
-        var values = Copy(accessor.AsVector3Array(), element);
+        var values = Copy(accessor, () => accessor.AsVector3Array(), element);
         for (var i = 0; i < values.Length; i++)
             if (!IsFinite(values[i])) throw NotFinite(element, i, values[i].ToString());
         return values;
@@ -31,21 +31,21 @@ internal sealed class AccessorReader(GltfSource source)
     public Vector4[] Vector4s(Accessor accessor, string element)
     {
         Expect(accessor, element, DimensionType.VEC4);
-        return Finite(Copy(accessor.AsVector4Array(), element), element);
+        return Finite(Copy(accessor, () => accessor.AsVector4Array(), element), element);
     }
 
     /// <summary>Linear colours; a colour without alpha is opaque.</summary>
     public Vector4[] Colors(Accessor accessor, string element)
     {
         if (accessor.Dimensions != DimensionType.VEC3) Expect(accessor, element, DimensionType.VEC4);
-        return Finite(Copy(accessor.AsColorArray(1), element), element);
+        return Finite(Copy(accessor, () => accessor.AsColorArray(1), element), element);
     }
 
     /// <summary>Numbers.</summary>
     public float[] Scalars(Accessor accessor, string element)
     {
         Expect(accessor, element, DimensionType.SCALAR);
-        var values = Copy(accessor.AsScalarArray(), element);
+        var values = Copy(accessor, () => accessor.AsScalarArray(), element);
         for (var i = 0; i < values.Length; i++)
             if (!float.IsFinite(values[i])) throw NotFinite(element, i, values[i].ToString(System.Globalization.CultureInfo.InvariantCulture));
         return values;
@@ -57,7 +57,7 @@ internal sealed class AccessorReader(GltfSource source)
         Expect(accessor, element, DimensionType.SCALAR);
         if (accessor.Encoding is not (EncodingType.UNSIGNED_BYTE or EncodingType.UNSIGNED_SHORT or EncodingType.UNSIGNED_INT))
             throw source.Fault(element, $"found components of type {accessor.Encoding}, expected UNSIGNED_BYTE, UNSIGNED_SHORT or UNSIGNED_INT.");
-        var values = Copy(accessor.AsIndicesArray(), element);
+        var values = Copy(accessor, () => accessor.AsIndicesArray(), element);
         for (var i = 0; i < values.Length; i++)
             if (values[i] >= vertexCount)
                 throw source.Fault(element, $"index {i} is {values[i]}, but the primitive has {vertexCount} vertices (0 to {vertexCount - 1}).");
@@ -68,7 +68,7 @@ internal sealed class AccessorReader(GltfSource source)
     public Matrix4x4[] Matrices(Accessor accessor, string element)
     {
         Expect(accessor, element, DimensionType.MAT4);
-        var values = Copy(accessor.AsMatrix4x4Array(), element);
+        var values = Copy(accessor, () => accessor.AsMatrix4x4Array(), element);
         for (var i = 0; i < values.Length; i++)
             if (!IsFinite(values[i])) throw NotFinite(element, i, "a matrix");
         return values;
@@ -91,17 +91,19 @@ internal sealed class AccessorReader(GltfSource source)
         return values;
     }
 
-    private T[] Copy<T>(IReadOnlyList<T> list, string element)
+    private T[] Copy<T>(Accessor accessor, Func<IReadOnlyList<T>> open, string element)
     {
         try
         {
+            var list = open();
             var values = new T[list.Count];
             for (var i = 0; i < values.Length; i++) values[i] = list[i];
             return values;
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NotSupportedException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw source.Fault(element, $"cannot be read: {GltfDocument.OneLine(e.Message)}", e);
+            throw source.Fault(element,
+                $"accessors[{accessor.LogicalIndex}] holds {accessor.Dimensions} of {(accessor.Normalized ? "normalized " : "")}{accessor.Encoding}, which cannot be read here ({GltfDocument.Cause(e.Message)}).", e);
         }
     }
 

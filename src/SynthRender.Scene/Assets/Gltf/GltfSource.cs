@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using SynthRender.Assets.Json;
 
 namespace SynthRender.Assets.Gltf;
@@ -119,6 +120,7 @@ internal sealed class GltfSource
 
     private void Parse(ReadOnlyMemory<byte> text)
     {
+        if (!Utf8.IsValid(text.Span)) throw Fault("", "the JSON is not UTF-8.");
         try
         {
             Json = JsonDocument.Parse(text).RootElement;
