@@ -225,6 +225,15 @@ public sealed class HostileFilesTests
     }
 
     [Fact]
+    public void Quantised_attributes_need_their_extension()
+    {
+        var text = GltfText.Triangle();
+        text.Primitive["attributes"]!["NORMAL"] = text.Accessor("VEC3", 5120, 3, [0, 0, 127, 0, 0, 0, 127, 0, 0, 0, 127, 0], normalized: true);
+        text.LastView["byteStride"] = 4;
+        Refuses(text, "meshes[0].primitives[0].attributes.NORMAL", "needs the extension KHR_mesh_quantization");
+    }
+
+    [Fact]
     public void A_fan_of_a_million_flat_triangles_takes_no_age()
     {
         // One vertex in every triangle, each with a normal of its own: a list that is searched for each would take hours.

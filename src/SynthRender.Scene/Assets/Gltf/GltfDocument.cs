@@ -27,6 +27,7 @@ internal sealed class GltfDocument
     {
         GltfExtensions.Check(source);
         NodeTreeCheck.Check(source);
+        AttributeFormatCheck.Check(source);
         var buffers = BufferCheck.ReadAndCheck(source);
         var files = Neighbours(source, buffers);
         try
