@@ -42,7 +42,11 @@ internal static class DescriptionCheck
         foreach (var node in model.Parts.SelectMany(p => p.Nodes))
             Require(nodes.Contains(node), model, $"a part names the unknown node '{node}'");
         foreach (var change in model.Variants.SelectMany(v => v.Changes))
+        {
             Require(materials.Contains(change.Material), model, $"a variant changes the unknown material '{change.Material}'");
+            Require(change.Roughness is >= 0 and <= 1 && change.Metallic is >= 0 and <= 1, model,
+                $"a variant of '{change.Material}' has a roughness or metallic factor outside 0 to 1");
+        }
     }
 
     private static void Require(bool holds, ModelDescription model, string message)

@@ -161,10 +161,10 @@ public sealed class Amphora : IModel
         model.Morph("slender_neck", m => Inward(m.Position, 0.20f * Smooth.Bump(0.395f, 0.045f, m.Position.Y)));
         model.Morph("wide_belly", m => Inward(m.Position, -0.15f * Smooth.Bump(0.24f, 0.11f, m.Position.Y)));
         model.Morph("tall_foot", m => m.Position + new Vector3(0, 0.035f, 0) * Smooth.Step(0.015f, 0.05f, m.Position.Y));
-        model.Variant("sooted", new MaterialChange("Ceramic", new Vector3(0.55f, 0.50f, 0.47f), 1.25f));
-        model.Variant("bleached", new MaterialChange("Ceramic", new Vector3(1f, 0.95f, 0.86f), 1.5f));
+        model.Variant("sooted", new MaterialChange("Ceramic", new Vector3(0.55f, 0.50f, 0.47f)));
+        model.Variant("bleached", new MaterialChange("Ceramic", new Vector3(1f, 0.95f, 0.86f)));
         model.Variant("polished", new MaterialChange("Ceramic", new Vector3(0.95f, 0.88f, 0.80f), 0.6f));
-        model.Variant("grey_clay", new MaterialChange("Ceramic", new Vector3(0.52f, 0.66f, 0.85f), 1.1f));
+        model.Variant("grey_clay", new MaterialChange("Ceramic", new Vector3(0.52f, 0.66f, 0.85f)));
     }
 
     private static Vector3 Inward(Vector3 p, float share) => new(p.X * (1f - share), p.Y, p.Z * (1f - share));

@@ -173,10 +173,10 @@ public sealed class Heart : IModel
             var inward = (Apex + axis * along - m.Position) * 0.12f + axis * 0.006f;
             return m.Position + inward * Smooth.Step(0.075f, 0.045f, along);
         });
-        model.Variant("pale", new MaterialChange("Tissue", new Vector3(1f, 0.86f, 0.80f), 1.15f));
+        model.Variant("pale", new MaterialChange("Tissue", new Vector3(1f, 0.86f, 0.80f)));
         model.Variant("congested", new MaterialChange("Tissue", new Vector3(0.72f, 0.55f, 0.62f), 0.85f));
         model.Variant("wet", new MaterialChange("Tissue", new Vector3(0.95f, 0.92f, 0.92f), 0.45f));
-        model.Variant("specimen", new MaterialChange("Tissue", new Vector3(0.80f, 0.78f, 0.66f), 1.7f));
+        model.Variant("specimen", new MaterialChange("Tissue", new Vector3(0.80f, 0.78f, 0.66f)));
     }
 
     private static void AddLabels(ModelDescription model)

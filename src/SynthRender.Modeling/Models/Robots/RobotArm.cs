@@ -243,7 +243,7 @@ public sealed class RobotArm : IModel
         Paint("yellow", "F2B705");
         Paint("white", "ECECE6");
         Paint("blue", "1F5FA8");
-        Paint("graphite", "3B3F45", 1.3f);
+        Paint("graphite", "3B3F45");
         Paint("green", "3F8F4F");
     }
 

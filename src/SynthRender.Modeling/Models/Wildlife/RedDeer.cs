@@ -267,9 +267,9 @@ public sealed class RedDeer : IModel
         model.Morph("lean", m => m.Solid != "Fur" ? m.Position : Heavier(m, -0.026f));
         model.Morph("thick_mane", m => m.Solid == "Fur" ? m.Position + m.Normal * 0.03f * Mane(m.Position) : m.Position);
         model.Variant("summer", new MaterialChange("Fur", new Vector3(1.0f, 0.84f, 0.66f)));
-        model.Variant("winter", new MaterialChange("Fur", new Vector3(0.72f, 0.74f, 0.76f), 1.1f));
+        model.Variant("winter", new MaterialChange("Fur", new Vector3(0.72f, 0.74f, 0.76f)));
         model.Variant("wet", new MaterialChange("Fur", new Vector3(0.55f, 0.52f, 0.50f), 0.55f));
-        model.Variant("velvet", new MaterialChange("Antler", new Vector3(0.62f, 0.48f, 0.38f), 1.4f));
+        model.Variant("velvet", new MaterialChange("Antler", new Vector3(0.62f, 0.48f, 0.38f)));
     }
 
     private static Vector3 Heavier(MorphPoint m, float by)
