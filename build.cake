@@ -121,8 +121,8 @@ Task("Test").IsDependentOn("SetupTests").IsDependentOn("Build").Does(() =>
 Task("Demo").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
 {
     var frames = Argument("frames", 24);
-    if (DirectoryExists("out/demo")) DeleteDirectory("out/demo", new DeleteDirectorySettings { Recursive = true, Force = true });
-    MustSucceed(Synthrender($"render scenes/Demo.cs --frames {frames} --seed 1 --out out/demo --overlay"), "The demo");
+    MustSucceed(Synthrender($"render scenes/Demo.cs --frames {frames} --seed 1 --out out/demo --overlay --overwrite"), "The demo");
+    MustSucceed(Synthrender("check out/demo"), "The check of the demo");
     Information("The dataset is in out/demo; open out/demo/overlay.png to see images and labels together.");
 });
 

@@ -1,20 +1,21 @@
+using System.Collections.Concurrent;
 using SynthRender.Farm.Pipeline;
-using SynthRender.Gpu;
 using SynthRender.Rendering.Devices;
 
 namespace SynthRender.Cli.Commands;
 
 /// <summary>What draws: a device, and how many lanes on it.</summary>
-internal sealed record LaneFactory(string DeviceName, PipelineOptions Options)
+internal sealed record LaneFactory(string DeviceName, PipelineOptions Options, IReadOnlyCollection<string> ValidationMessages)
 {
     /// <summary>Chooses the device and the widths of the pipeline.</summary>
     /// <param name="selector">As `--device` takes it.</param>
     /// <param name="workers">Lanes, or null to choose.</param>
-    /// <param name="validate">True turns validation layers on and makes their first message an error.</param>
+    /// <param name="validate">True turns validation layers on; <see cref="ValidationMessages"/> collects what they say.</param>
     /// <exception cref="RenderDeviceException">There is no such device, or none at all.</exception>
     public static LaneFactory Create(string? selector, int? workers, bool validate)
     {
         var device = RenderDeviceSelection.Select(RenderDevices.List(), selector);
+        var messages = new ConcurrentQueue<string>();
         var onCpu = device.Kind == RenderDeviceKind.Cpu;
         // On the CPU driver a device per core without threads of its own is fastest (measured); a GPU wants one device, kept busy.
         var lanes = workers ?? (onCpu ? Environment.ProcessorCount : 1);
@@ -28,9 +29,9 @@ internal sealed record LaneFactory(string DeviceName, PipelineOptions Options)
                     Selector = device.Index.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     CpuDriverThreads = onCpu ? 0 : null,
                     Validation = validate,
-                    OnValidationMessage = validate ? message => throw new VeldridException($"Vulkan validation: {message}") : null,
+                    OnValidationMessage = messages.Enqueue,
                 },
                 framesInFlight: onCpu ? 1 : 2),
-        });
+        }, messages);
     }
 }

@@ -105,7 +105,9 @@ internal sealed record RenderJob
             Say($"overlay: {sheet}");
         }
 
-        return Finish(result, description, job.Images, stop.ExitCode);
+        foreach (var message in lanes.ValidationMessages) await Console.Error.WriteLineAsync($"synthrender: Vulkan validation: {message}");
+        var exit = Finish(result, description, job.Images, stop.ExitCode);
+        return exit == ExitCode.Done && lanes.ValidationMessages.Count > 0 ? ExitCode.Failed : exit;
     }
 
     private static string Version => typeof(RenderJob).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
