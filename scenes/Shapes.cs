@@ -6,6 +6,7 @@ public sealed class ShapesScene : FixedLengthScenario
     protected override void OnBuild(Scene scene)
     {
         var shapes = Option("shapes", 6, "most solids in a frame", minimum: 1, maximum: 12);
+        var side = 1.1f * MathF.Sqrt(shapes); // where they stand grows with their number, and the camera steps back
 
         scene.AddCamera(width: 640, height: 480, verticalFov: Degrees(40))
              .Label(new InstanceSegmentationLabeler(), new BoundingBox2DLabeler());
@@ -16,7 +17,7 @@ public sealed class ShapesScene : FixedLengthScenario
         {
             Prefabs = [Shapes.Box(new(0.5f, 0.5f, 0.5f)), Shapes.Sphere(0.3f), Shapes.Cylinder(0.25f, 0.6f), Shapes.Cone(0.32f, 0.65f), Shapes.Torus(0.3f, 0.11f)],
             Count = Uniform(Math.Min(3, shapes), shapes),
-            Area = new(2.6f, 2.6f),
+            Area = new(side, side),
             Scale = Uniform(0.7, 1.2),
             SeparationDistance = 0.05f,
         });
@@ -29,7 +30,7 @@ public sealed class ShapesScene : FixedLengthScenario
         Randomize(new CameraRandomizer
         {
             LookAt = Foreground,
-            Distance = Uniform(3.2, 4.6),
+            Distance = Uniform(1.3 * side, 1.8 * side),
             Elevation = Uniform(Degrees(15), Degrees(50)),
             AimJitter = Uniform(-0.05, 0.05),
         });

@@ -34,7 +34,8 @@ internal sealed class DiskLayout
     public static Vector2[]? TryMake(Vector2 area, float[] radii, float separation, int darts, RandomStream stream)
     {
         var layout = new DiskLayout(area, radii, separation);
-        for (var disc = 0; disc < radii.Length; disc++)
+        // The largest first, while there is room for them: far fewer layouts get stuck.
+        foreach (var disc in Enumerable.Range(0, radii.Length).OrderByDescending(i => radii[i]))
             if (!layout.TryPlace(disc, darts, stream))
                 return null;
         return layout._places;

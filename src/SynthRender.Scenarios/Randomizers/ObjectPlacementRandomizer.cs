@@ -10,7 +10,7 @@ namespace SynthRender.Randomizers;
 
 /// <summary>
 /// Scatters copies of models over a rectangle of the ground plane so that no two come closer than a distance (a Poisson-disk pattern),
-/// each standing on the plane by its rest-pose bounds. They hang on a node named after the randomizer, so that their paths, and with
+/// each standing on the plane in its rest pose. They hang on a node named after the randomizer, so that their paths, and with
 /// them the other randomizers' draws for them, do not depend on what else is in the scene.
 /// </summary>
 public abstract class ObjectPlacementRandomizer : Randomizer
@@ -19,6 +19,7 @@ public abstract class ObjectPlacementRandomizer : Randomizer
     private const int DartsPerObject = 60;
     private const int MostObjects = 100_000;
 
+    private readonly Dictionary<ModelAsset, float> _footprints = [];
     private Node? _group;
 
     /// <summary>The models to choose from, each equally likely.</summary>
@@ -67,6 +68,7 @@ public abstract class ObjectPlacementRandomizer : Randomizer
         {
             if (prefab.Bounds.IsEmpty || prefab.Bounds.Size == Vector3.Zero)
                 throw new ArgumentException($"{Name}: the prefab '{prefab.Name}' has no extent, so it cannot be stood on the ground.");
+            _footprints[prefab] = FootprintRadius(prefab);
             if (LabelingOf(prefab) is { } labeling) scenario.DeclareLabel(labeling, prefab.Labels?.Template);
         }
 
@@ -110,7 +112,7 @@ public abstract class ObjectPlacementRandomizer : Randomizer
             var size = prefab.Bounds.Size;
             var fit = NormalizedSize / MathF.Max(size.X, MathF.Max(size.Y, size.Z)) ?? 1;
             var scale = fit * Scale.Sample(stream, "scale");
-            items[i] = new Item(prefab, scale, Yaw.Sample(stream, "yaw"), new Vector2(size.X, size.Z).Length() / 2 * scale);
+            items[i] = new Item(prefab, scale, Yaw.Sample(stream, "yaw"), _footprints[prefab] * scale);
         }
 
         return items;
@@ -133,6 +135,26 @@ public abstract class ObjectPlacementRandomizer : Randomizer
 
         throw iteration.Fail(
             $"{items.Length} models do not fit on {Area.X} m × {Area.Y} m with {SeparationDistance} m between them; enlarge Area, or lower Count, Scale or SeparationDistance.");
+    }
+
+    /// <summary>The circle around the middle of the bounds that holds all that is drawn, seen from above; metres.</summary>
+    private static float FootprintRadius(ModelAsset prefab)
+    {
+        var geometry = PosedGeometry.AtRest(prefab);
+        var (center, squared) = (prefab.Bounds.Center, 0f);
+        for (var node = 0; node < prefab.Nodes.Length; node++)
+        {
+            if (prefab.Nodes[node].Mesh < 0) continue;
+            var primitives = prefab.Meshes[prefab.Nodes[node].Mesh].Primitives;
+            for (var primitive = 0; primitive < primitives.Length; primitive++)
+            {
+                var positions = new Vector3[primitives[primitive].VertexCount];
+                geometry.Positions(node, primitive, positions);
+                foreach (var p in positions) squared = MathF.Max(squared, new Vector2(p.X - center.X, p.Z - center.Z).LengthSquared());
+            }
+        }
+
+        return squared > 0 ? MathF.Sqrt(squared) : new Vector2(prefab.Bounds.Size.X, prefab.Bounds.Size.Z).Length() / 2;
     }
 
     private static string Target(int index) => $"object {index}";

@@ -44,6 +44,15 @@ public sealed class SceneFilesTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    public void No_frame_of_shapes_fails(int shapes)
+    {
+        var run = Load("Shapes.cs").Start(Settings(shapes));
+        for (var frame = 0; frame < 200; frame++) Assert.NotEmpty(Assert.Single(run.Sample(frame)).Instances);
+    }
+
     [Fact]
     public void Shapes_takes_the_number_of_shapes_as_an_option()
     {
