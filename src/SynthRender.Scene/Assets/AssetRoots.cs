@@ -58,7 +58,8 @@ internal sealed class AssetRoots
                     found.TryAdd(NameOf(full), new AssetFile(NameOf(full), full));
                 }
 
-            if (!any) throw new AssetException(glob, "", $"no file with the ending {string.Join(", ", extensions)} matches this pattern. {Looked(glob)}");
+            if (!any) throw new AssetException(glob, "",
+                $"no file with the ending {string.Join(", ", extensions)} matches this pattern. {Looked(glob)}");
         }
 
         return found.Values;

@@ -108,7 +108,9 @@ public static class SnapshotBuilder
             throw Misfit(node, $"has morph weights for {node.MorphWeights.Length} nodes, its asset has {asset.Nodes.Length}");
         for (var i = 0; i < asset.Nodes.Length; i++)
             if (node.MorphWeights[i].Length != asset.RestMorphWeights[i].Length)
-                throw Misfit(node, $"has {node.MorphWeights[i].Length} morph weights at asset node '{asset.Nodes[i].Name}', which has {asset.RestMorphWeights[i].Length} targets");
+                throw Misfit(node,
+                    $"has {node.MorphWeights[i].Length} morph weights at asset node '{asset.Nodes[i].Name}', "
+                    + $"which has {asset.RestMorphWeights[i].Length} targets");
         if (node.Materials.Length != asset.Materials.Length)
             throw Misfit(node, $"has {node.Materials.Length} materials, its asset has {asset.Materials.Length} slots");
         var m = worldFromModel;

@@ -56,11 +56,13 @@ internal sealed class AccessorReader(GltfSource source)
     {
         Expect(accessor, element, DimensionType.SCALAR);
         if (accessor.Encoding is not (EncodingType.UNSIGNED_BYTE or EncodingType.UNSIGNED_SHORT or EncodingType.UNSIGNED_INT))
-            throw source.Fault(element, $"found components of type {accessor.Encoding}, expected UNSIGNED_BYTE, UNSIGNED_SHORT or UNSIGNED_INT.");
+            throw source.Fault(element,
+                $"found components of type {accessor.Encoding}, expected UNSIGNED_BYTE, UNSIGNED_SHORT or UNSIGNED_INT.");
         var values = Copy(accessor, () => accessor.AsIndicesArray(), element);
         for (var i = 0; i < values.Length; i++)
             if (values[i] >= vertexCount)
-                throw source.Fault(element, $"index {i} is {values[i]}, but the primitive has {vertexCount} vertices (0 to {vertexCount - 1}).");
+                throw source.Fault(element,
+                    $"index {i} is {values[i]}, but the primitive has {vertexCount} vertices (0 to {vertexCount - 1}).");
         return values;
     }
 

@@ -29,7 +29,8 @@ internal sealed class AnimationReader(GltfDocument document, NodeTree tree, int[
     {
         var sampler = GltfJson.Whole(json, "sampler");
         if (sampler >= samplers.Length)
-            throw document.Source.Fault($"{element}.sampler", $"found {sampler}, expected an index into {animation}.samplers, 0 to {samplers.Length - 1}.");
+            throw document.Source.Fault($"{element}.sampler",
+                $"found {sampler}, expected an index into {animation}.samplers, 0 to {samplers.Length - 1}.");
         var target = json.GetProperty("target");
         var property = target.GetProperty("path").GetString()!;
         if (property == "pointer")
@@ -78,7 +79,8 @@ internal sealed class AnimationReader(GltfDocument document, NodeTree tree, int[
         };
         var expected = (long)times.Length * width * (interpolation == AnimationInterpolation.CubicSpline ? 3 : 1);
         if (values.Length != expected)
-            throw document.Source.Fault($"{element}.output", $"holds {values.Length} numbers, expected {expected} for {times.Length} keys.");
+            throw document.Source.Fault($"{element}.output",
+                $"holds {values.Length} numbers, expected {expected} for {times.Length} keys.");
         if (path == AnimationPath.Rotation) Normalize(values, interpolation, $"{element}.output");
         return new AnimationChannel(node, path, interpolation, times, values);
     }

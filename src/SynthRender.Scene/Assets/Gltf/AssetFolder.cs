@@ -33,7 +33,8 @@ internal sealed class AssetFolder(string file)
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new AssetException(file, element, $"refers to '{Shorten(uri)}', which is not in {_folder}. Put it there, or export the model as a single .glb.", e);
+            throw new AssetException(file, element,
+                $"refers to '{Shorten(uri)}', which is not in {_folder}. Put it there, or export the model as a single .glb.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -42,7 +42,8 @@ internal static class BufferCheck
         var buffer = GltfJson.Whole(view, "buffer");
         var (offset, length) = (GltfJson.Whole(view, "byteOffset"), GltfJson.Whole(view, "byteLength"));
         if (offset + length > buffers[buffer].Length)
-            throw source.Fault($"bufferViews[{index}]", $"spans bytes {offset} to {offset + length} of buffers[{buffer}], which has {buffers[buffer].Length}.");
+            throw source.Fault($"bufferViews[{index}]",
+                $"spans bytes {offset} to {offset + length} of buffers[{buffer}], which has {buffers[buffer].Length}.");
         return (length, GltfJson.Whole(view, "byteStride"));
     }
 
@@ -58,7 +59,8 @@ internal static class BufferCheck
             throw source.Fault($"{element}.count", $"found {count} elements without a bufferView, at most {MaxZeroElements} are accepted.");
         if (!accessor.TryGetProperty("sparse", out var sparse)) return;
         var changed = GltfJson.Whole(sparse, "count");
-        if (changed > count) throw source.Fault($"{element}.sparse.count", $"found {changed}, expected at most the accessor's count, {count}.");
+        if (changed > count) throw source.Fault($"{element}.sparse.count",
+            $"found {changed}, expected at most the accessor's count, {count}.");
         var indices = sparse.GetProperty("indices");
         var indexSize = ComponentSize((int)GltfJson.Whole(indices, "componentType"));
         CheckSpan(source, $"{element}.sparse.indices", indices, views, changed, indexSize, indexSize, strided: false);
@@ -74,7 +76,8 @@ internal static class BufferCheck
         if (stride < size) throw source.Fault(element, $"has elements of {size} bytes, but bufferViews[{view}].byteStride is {stride}.");
         var end = offset + stride * (count - 1) + size;
         if (end > views[view].Length)
-            throw source.Fault(element, $"{count} elements of {size} bytes end at byte {end} of bufferViews[{view}], which has {views[view].Length}.");
+            throw source.Fault(element,
+                $"{count} elements of {size} bytes end at byte {end} of bufferViews[{view}], which has {views[view].Length}.");
         if (offset % alignment != 0) source.Warn(element, $"byteOffset {offset} is not a multiple of the component size {alignment}.");
     }
 

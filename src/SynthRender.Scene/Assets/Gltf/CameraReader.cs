@@ -13,7 +13,8 @@ internal static class CameraReader
         var element = $"cameras[{index}]";
         var name = json.TryGetProperty("name", out var given) && given.GetString() is { Length: > 0 } text ? text : element;
         var type = json.GetProperty("type").GetString()!;
-        if (!json.TryGetProperty(type, out var lens)) throw source.Fault($"{element}.{type}", $"is missing, though the type is \"{type}\".");
+        if (!json.TryGetProperty(type, out var lens)) throw source.Fault($"{element}.{type}",
+            $"is missing, though the type is \"{type}\".");
         var near = Number(lens, "znear")!.Value;
         var far = Number(lens, "zfar") ?? float.PositiveInfinity;
         if (far <= near) throw source.Fault($"{element}.{type}.zfar", $"found {far}, expected more than znear, {near}.");

@@ -127,7 +127,8 @@ internal sealed class GltfSource
         }
         catch (JsonException e)
         {
-            throw Fault("", $"the JSON is broken at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {FirstSentence(e.Message)}", e);
+            throw Fault("",
+                $"the JSON is broken at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {FirstSentence(e.Message)}", e);
         }
 
         GltfSchema.Document.Check(Json, JsonPath.Root, new ShapeContext(File, Json));

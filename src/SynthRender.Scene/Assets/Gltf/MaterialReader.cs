@@ -47,11 +47,13 @@ internal sealed class MaterialReader(GltfDocument document)
         if (source.FindChannel("SpecularGlossiness") is not { } gloss) return material;
         if (json.TryGetProperty("pbrMetallicRoughness", out _))
         {
-            document.Source.Warn($"{element}.extensions.KHR_materials_pbrSpecularGlossiness", "is ignored, since the material has metallic-roughness values too.");
+            document.Source.Warn($"{element}.extensions.KHR_materials_pbrSpecularGlossiness",
+                "is ignored, since the material has metallic-roughness values too.");
             return material;
         }
 
-        document.Source.Warn($"{element}.extensions.KHR_materials_pbrSpecularGlossiness", "is converted to metallic-roughness, which looks nearly the same.");
+        document.Source.Warn($"{element}.extensions.KHR_materials_pbrSpecularGlossiness",
+            "is converted to metallic-roughness, which looks nearly the same.");
         var diffuse = source.FindChannel("Diffuse");
         return SpecularGlossiness.Convert(material, new SpecularGlossiness(
             diffuse?.Color ?? Vector4.One,

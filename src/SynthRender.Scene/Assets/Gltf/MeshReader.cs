@@ -30,7 +30,8 @@ internal sealed class MeshReader(GltfDocument document, MaterialSlots materials)
         {
             var element = $"meshes[{index}].primitives[{i}]";
             if (mesh.Primitives[i].MorphTargetsCount != targets)
-                throw document.Source.Fault($"{element}.targets", $"has {mesh.Primitives[i].MorphTargetsCount} targets, but the mesh's first primitive has {targets}.");
+                throw document.Source.Fault($"{element}.targets",
+                    $"has {mesh.Primitives[i].MorphTargetsCount} targets, but the mesh's first primitive has {targets}.");
             map[i] = -1;
             if (_primitives.Read(mesh.Primitives[i], VariantMapping(json[i]), element) is not { } primitive) continue;
             map[i] = primitives.Count;

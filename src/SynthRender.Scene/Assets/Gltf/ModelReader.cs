@@ -114,7 +114,8 @@ internal sealed class ModelReader
         foreach (var primitive in primitives)
             foreach (var joint in primitive.Joints.Span)
                 if (joint >= _skinAssets[skin].Joints.Length)
-                    throw _document.Source.Fault($"{element}.skin", $"the mesh names joint {joint}, but skins[{index}] has {_skinAssets[skin].Joints.Length} joints.");
+                    throw _document.Source.Fault($"{element}.skin",
+                        $"the mesh names joint {joint}, but skins[{index}] has {_skinAssets[skin].Joints.Length} joints.");
         return skin;
     }
 
@@ -122,7 +123,8 @@ internal sealed class ModelReader
     {
         var bounds = PosedGeometry.AtRest(model).Bounds();
         if (!bounds.IsEmpty && !(AccessorReader.IsFinite(bounds.Min) && AccessorReader.IsFinite(bounds.Max)))
-            throw _document.Source.Fault("scene", $"the model's bounds are {bounds.Min} to {bounds.Max}; its transforms leave the range of a float.");
+            throw _document.Source.Fault("scene",
+                $"the model's bounds are {bounds.Min} to {bounds.Max}; its transforms leave the range of a float.");
         return bounds;
     }
 

@@ -86,7 +86,9 @@ internal sealed class NodeTree
             if (lost <= 1e-3f * size) return transform;
         }
 
-        throw _document.Source.Fault(element, "is not made of a scale, a rotation and a translation (it shears), which glTF requires. Apply the node's transform in the modelling program.");
+        throw _document.Source.Fault(element,
+            "is not made of a scale, a rotation and a translation (it shears), which glTF requires. "
+            + "Apply the node's transform in the modelling program.");
     }
 
     private void Add(int root, JsonElement[] nodes, bool hidden)

@@ -25,7 +25,8 @@ internal static class NodeTreeCheck
                 var child = children[i][c];
                 if (child == i) throw source.Fault($"nodes[{i}].children[{c}]", $"node {i} is its own child.");
                 if (parent[child] >= 0)
-                    throw source.Fault($"nodes[{i}].children[{c}]", $"node {child} already is a child of nodes[{parent[child]}]; a node has one parent at most.");
+                    throw source.Fault($"nodes[{i}].children[{c}]",
+                        $"node {child} already is a child of nodes[{parent[child]}]; a node has one parent at most.");
                 parent[child] = i;
             }
 
@@ -68,7 +69,8 @@ internal static class NodeTreeCheck
             for (var i = 0; i < roots.Length; i++)
             {
                 if (parent[roots[i]] >= 0)
-                    throw source.Fault($"scenes[{index}].nodes[{i}]", $"node {roots[i]} is a child of nodes[{parent[roots[i]]}]; a scene lists root nodes only.");
+                    throw source.Fault($"scenes[{index}].nodes[{i}]",
+                        $"node {roots[i]} is a child of nodes[{parent[roots[i]]}]; a scene lists root nodes only.");
                 if (!listed.Add(roots[i]))
                     throw source.Fault($"scenes[{index}].nodes[{i}]", $"node {roots[i]} is listed twice.");
             }

@@ -44,7 +44,8 @@ internal sealed class PrimitiveReader(GltfSource source, MaterialSlots materials
         }
 
         if (list.Length < indices.Length && primitive.DrawPrimitiveType is PrimitiveType.TRIANGLES or PrimitiveType.LINES)
-            source.Warn(element, $"{indices.Length} indices do not make whole {topology.ToString().ToLowerInvariant()}; the last {indices.Length - list.Length} are ignored.");
+            source.Warn(element,
+                $"{indices.Length} indices do not make whole {topology.ToString().ToLowerInvariant()}; the last {indices.Length - list.Length} are ignored.");
         var vertices = _vertices.Read(primitive, element);
         var material = materials.Mapped(primitive.Material?.LogicalIndex ?? materials.Default, variants);
         if (topology == PrimitiveTopologyKind.Triangles) Complete(vertices, ref list, material, element);
@@ -56,7 +57,8 @@ internal sealed class PrimitiveReader(GltfSource source, MaterialSlots materials
     {
         _elements += elements;
         if (_elements > MaxElements)
-            throw source.Fault(element, $"the primitives up to here hold {_elements} vertices and indices, at most {MaxElements} are accepted in a file.");
+            throw source.Fault(element,
+                $"the primitives up to here hold {_elements} vertices and indices, at most {MaxElements} are accepted in a file.");
     }
 
     private void Complete(VertexData vertices, ref uint[] indices, int material, string element)
@@ -99,7 +101,8 @@ internal sealed class PrimitiveReader(GltfSource source, MaterialSlots materials
         var smooth = FlatNormals.Smooth(vertices.Positions, indices);
         for (var i = 0; i < vertices.Normals.Length; i++)
             if (!(vertices.Normals[i].LengthSquared() > 0)) vertices.Normals[i] = smooth[i];
-        source.Warn($"{element}.attributes.NORMAL", $"{bad} normals have no length (the first at vertex {first}); they are computed from the triangles.");
+        source.Warn($"{element}.attributes.NORMAL",
+            $"{bad} normals have no length (the first at vertex {first}); they are computed from the triangles.");
     }
 
     // Lines and points without normals are shown without light, as glTF asks.

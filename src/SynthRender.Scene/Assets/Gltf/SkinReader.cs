@@ -18,7 +18,8 @@ internal static class SkinReader
         if (json.TryGetProperty("inverseBindMatrices", out var accessor))
         {
             var read = new AccessorReader(document.Source).Matrices(document.Root.LogicalAccessors[(int)accessor.GetDouble()], element);
-            if (read.Length < joints.Length) throw document.Source.Fault(element, $"holds {read.Length} matrices for {joints.Length} joints.");
+            if (read.Length < joints.Length) throw document.Source.Fault(element,
+                $"holds {read.Length} matrices for {joints.Length} joints.");
             matrices = read[..joints.Length];
             for (var i = 0; i < matrices.Length; i++)
             {

@@ -23,7 +23,8 @@ internal sealed class TextureReader(GltfDocument document)
         if (channel?.Texture is not { } texture) return null;
         if ((texture.PrimaryImage ?? texture.FallbackImage) is not { } image)
         {
-            document.Source.Warn($"{element}", $"textures[{texture.LogicalIndex}] has no image of a kind that is read; the texture is left out.");
+            document.Source.Warn($"{element}",
+                $"textures[{texture.LogicalIndex}] has no image of a kind that is read; the texture is left out.");
             return null;
         }
 
@@ -74,7 +75,8 @@ internal sealed class TextureReader(GltfDocument document)
         var image = ImageDecoder.Decode(label, bytes.Span, document.Source.File, element);
         _pixels += (long)image.Width * image.Height;
         if (_pixels > MaxPixels)
-            throw document.Source.Fault(element, $"the images up to here hold {_pixels} pixels, at most {MaxPixels} are accepted in a file.");
+            throw document.Source.Fault(element,
+                $"the images up to here hold {_pixels} pixels, at most {MaxPixels} are accepted in a file.");
         return _images[index] = image;
     }
 

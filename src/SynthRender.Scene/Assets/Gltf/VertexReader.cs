@@ -67,7 +67,8 @@ internal sealed class VertexReader(GltfSource source)
             var tangent = new Vector3(tangents[i].X, tangents[i].Y, tangents[i].Z);
             if (!(tangent.LengthSquared() > 1e-12f) || MathF.Abs(MathF.Abs(tangents[i].W) - 1) > UnitTolerance)
             {
-                source.Warn(element, $"tangent {i} is {tangents[i]}, expected a unit vector and a sign of ±1; all tangents are computed instead.");
+                source.Warn(element,
+                    $"tangent {i} is {tangents[i]}, expected a unit vector and a sign of ±1; all tangents are computed instead.");
                 return [];
             }
 
@@ -85,9 +86,11 @@ internal sealed class VertexReader(GltfSource source)
             var (joints, weights) = (primitive.GetVertexAccessor($"JOINTS_{set}"), primitive.GetVertexAccessor($"WEIGHTS_{set}"));
             if (joints is null && weights is null) return;
             if (joints is null || weights is null)
-                throw source.Fault($"{element}.attributes", $"has {(joints is null ? "WEIGHTS" : "JOINTS")}_{set} without {(joints is null ? "JOINTS" : "WEIGHTS")}_{set}.");
+                throw source.Fault($"{element}.attributes",
+                    $"has {(joints is null ? "WEIGHTS" : "JOINTS")}_{set} without {(joints is null ? "JOINTS" : "WEIGHTS")}_{set}.");
             if (joints.Normalized || joints.Encoding is not (EncodingType.UNSIGNED_BYTE or EncodingType.UNSIGNED_SHORT))
-                throw source.Fault($"{element}.attributes.JOINTS_{set}", $"found components of type {joints.Encoding}, expected UNSIGNED_BYTE or UNSIGNED_SHORT.");
+                throw source.Fault($"{element}.attributes.JOINTS_{set}",
+                    $"found components of type {joints.Encoding}, expected UNSIGNED_BYTE or UNSIGNED_SHORT.");
             Interleave(data, _accessors.Vector4s(joints, $"{element}.attributes.JOINTS_{set}"),
                 _accessors.Vector4s(weights, $"{element}.attributes.WEIGHTS_{set}"), set, 4 * sets);
         }
@@ -140,7 +143,8 @@ internal sealed class VertexReader(GltfSource source)
             }
         }
 
-        if (unbound > 0) source.Warn(element, $"{unbound} vertices have no weight (the first is {firstUnbound}); they follow their first joint.");
+        if (unbound > 0) source.Warn(element,
+            $"{unbound} vertices have no weight (the first is {firstUnbound}); they follow their first joint.");
         if (off > 0) source.Warn(element, $"the weights of {off} vertices do not sum to 1; they are scaled to it.");
     }
 

@@ -190,7 +190,8 @@ internal abstract class Shape
             foreach (var property in value.EnumerateObject())
                 if (_members.TryGetValue(property.Name, out var shape)) shape.Check(property.Value, path.Member(property.Name), context);
                 else if (_closed)
-                    throw context.Fault(path.Member(property.Name), $"is not a known name here; known are {string.Join(", ", _members.Keys)}.");
+                    throw context.Fault(path.Member(property.Name),
+                        $"is not a known name here; known are {string.Join(", ", _members.Keys)}.");
         }
     }
 

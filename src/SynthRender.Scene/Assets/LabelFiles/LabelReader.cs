@@ -54,13 +54,15 @@ internal sealed class LabelReader(LabelSource labels, LabelTargets targets)
         {
             foreach (var member in (string[])["mesh", "primitive", "vertex"])
                 if (json.TryGetProperty(member, out _))
-                    throw _context.Fault(path.Member(member), "does not go with \"node\"; a keypoint follows either a node or a vertex of a mesh.");
+                    throw _context.Fault(path.Member(member),
+                        "does not go with \"node\"; a keypoint follows either a node or a vertex of a mesh.");
             return new KeypointBinding(
                 name, targets.Node(node.GetString()!, path.Member("node")), json.TryGetProperty("offset", out var offset) ? Triple(offset) : default, null, depth);
         }
 
         if (!json.TryGetProperty("mesh", out var mesh) || !json.TryGetProperty("vertex", out var vertex))
-            throw _context.Fault(path, "has neither \"node\" nor \"mesh\" and \"vertex\"; a keypoint follows a node or a vertex of a mesh.");
+            throw _context.Fault(path,
+                "has neither \"node\" nor \"mesh\" and \"vertex\"; a keypoint follows a node or a vertex of a mesh.");
         if (json.TryGetProperty("offset", out _)) throw _context.Fault(path.Member("offset"), "goes with \"node\" only.");
         var primitive = json.TryGetProperty("primitive", out var p) ? (int)p.GetDouble() : 0;
         var (carrier, bound) = targets.Vertex(mesh.GetString()!, primitive, (int)vertex.GetDouble(), path);
@@ -95,9 +97,12 @@ internal sealed class LabelReader(LabelSource labels, LabelTargets targets)
             if (json.TryGetProperty(member, out _)) throw _context.Fault(path.Member(member), $"does not go with a {type} joint.");
         var (lower, upper) = (Limit(json, path, $"lower_{unit}", type), Limit(json, path, $"upper_{unit}", type));
         if (lower.X > upper.X || lower.Y > upper.Y || lower.Z > upper.Z)
-            throw _context.Fault(path.Member($"lower_{unit}"), $"found {Shape.Describe(json.GetProperty($"lower_{unit}"))}, which is above upper_{unit}, {Shape.Describe(json.GetProperty($"upper_{unit}"))}.");
+            throw _context.Fault(path.Member($"lower_{unit}"),
+                $"found {Shape.Describe(json.GetProperty($"lower_{unit}"))}, which is above upper_{unit}, "
+                + $"{Shape.Describe(json.GetProperty($"upper_{unit}"))}.");
         if (type == "ball") return new JointLimit(node, JointKind.Ball, Vector3.Zero, lower, upper);
-        var axis = json.TryGetProperty("axis", out var value) ? Axis(value, path.Member("axis")) : throw _context.Fault(path.Member("axis"), "is missing; it is required.");
+        var axis = json.TryGetProperty("axis", out var value) ? Axis(value, path.Member("axis")) : throw _context.Fault(path.Member("axis"),
+            "is missing; it is required.");
         return new JointLimit(node, type == "revolute" ? JointKind.Revolute : JointKind.Prismatic, axis, lower, upper);
     }
 
@@ -137,7 +142,9 @@ internal sealed class LabelReader(LabelSource labels, LabelTargets targets)
         const float Tolerance = 1e-3f;
         var rigid = Near(x.Length(), 1) && Near(y.Length(), 1) && Near(z.Length(), 1) && Near(Vector3.Dot(x, y), 0) && Near(Vector3.Dot(y, z), 0)
             && Near(Vector3.Dot(z, x), 0) && Vector3.Dot(Vector3.Cross(x, y), z) > 0 && m[12] == 0 && m[13] == 0 && m[14] == 0 && m[15] == 1;
-        if (!rigid) throw _context.Fault(path, "is not a rigid motion; expected 16 numbers, row by row, of a rotation, a translation in metres in the last column, and 0 0 0 1.");
+        if (!rigid) throw _context.Fault(path,
+            "is not a rigid motion; expected 16 numbers, row by row, of a rotation, a translation in metres in the last column, "
+            + "and 0 0 0 1.");
         return new Matrix4x4(m[0], m[4], m[8], 0, m[1], m[5], m[9], 0, m[2], m[6], m[10], 0, m[3], m[7], m[11], 1);
 
         static bool Near(float value, float expected) => MathF.Abs(value - expected) <= Tolerance;
@@ -154,7 +161,8 @@ internal sealed class LabelReader(LabelSource labels, LabelTargets targets)
         var seen = new Dictionary<TKey, int>();
         return (item, index) => seen.TryAdd(key(item), index)
             ? item
-            : throw _context.Fault(member is null ? list.Item(index) : list.Item(index).Member(member), $"repeats {list.Item(seen[key(item)])}.");
+            : throw _context.Fault(member is null ? list.Item(index) : list.Item(index).Member(member),
+                $"repeats {list.Item(seen[key(item)])}.");
     }
 
     private static IEnumerable<(JsonElement Value, JsonPath Path)> Each(JsonElement owner, JsonPath path, string member) =>

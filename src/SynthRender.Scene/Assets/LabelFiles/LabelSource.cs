@@ -20,7 +20,8 @@ internal sealed record LabelSource(JsonElement Value, JsonPath Path, ShapeContex
     {
         var extras = InExtras(source, tree);
         if (Sidecar(source) is not { } sidecar) return extras;
-        if (extras is not null) source.Warn(extras.Path.ToString(), $"is ignored in favour of {System.IO.Path.GetFileName(sidecar.Context.File)}.");
+        if (extras is not null) source.Warn(extras.Path.ToString(),
+            $"is ignored in favour of {System.IO.Path.GetFileName(sidecar.Context.File)}.");
         return sidecar;
     }
 

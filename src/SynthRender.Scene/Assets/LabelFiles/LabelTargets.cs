@@ -23,7 +23,8 @@ internal sealed class LabelTargets(GltfSource source, NodeTree tree, MeshReader 
             found = i;
         }
 
-        return found >= 0 ? found : throw context.Fault(path, $"the model has no node '{name}'. Its nodes are {Listed(tree.Nodes.Select(n => tree.Name(n.Gltf)))}.");
+        return found >= 0 ? found : throw context.Fault(path,
+            $"the model has no node '{name}'. Its nodes are {Listed(tree.Nodes.Select(n => tree.Name(n.Gltf)))}.");
     }
 
     /// <summary>The node that carries a mesh, by its own name or the mesh's, and a vertex of it by its index in the file.</summary>
@@ -39,7 +40,8 @@ internal sealed class LabelTargets(GltfSource source, NodeTree tree, MeshReader 
         if (mapped < 0) throw context.Fault(path.Member("primitive"), $"primitive {primitive} has nothing to draw.");
         var positions = (int)GltfJson.Whole(primitives[primitive].GetProperty("attributes"), "POSITION");
         var count = GltfJson.Whole(source.Element("accessors", positions), "count");
-        if (vertex >= count) throw context.Fault(path.Member("vertex"), $"found {vertex}, but the primitive has {count} vertices (0 to {count - 1}).");
+        if (vertex >= count) throw context.Fault(path.Member("vertex"),
+            $"found {vertex}, but the primitive has {count} vertices (0 to {count - 1}).");
         return (node, new KeypointVertex(mapped, vertex));
     }
 
@@ -68,7 +70,8 @@ internal sealed class LabelTargets(GltfSource source, NodeTree tree, MeshReader 
         return found.Count switch
         {
             1 => found[0],
-            0 => throw context.Fault(path, $"the model has no node with a mesh, and no mesh, called '{name}'. Nodes with a mesh are {Listed(known)}."),
+            0 => throw context.Fault(path,
+                $"the model has no node with a mesh, and no mesh, called '{name}'. Nodes with a mesh are {Listed(known)}."),
             _ => throw context.Fault(path, $"{found.Count} nodes carry a mesh called '{name}'; name the node instead."),
         };
     }

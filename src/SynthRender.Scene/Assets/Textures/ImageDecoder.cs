@@ -19,7 +19,8 @@ internal static class ImageDecoder
     {
         using var data = SKData.CreateCopy(encoded);
         using var codec = SKCodec.Create(data)
-            ?? throw new AssetException(file, element, $"found {Start(encoded)}, which is no image that can be decoded; expected PNG, JPEG or WebP.");
+            ?? throw new AssetException(file, element,
+                $"found {Start(encoded)}, which is no image that can be decoded; expected PNG, JPEG or WebP.");
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width < 1 || height < 1 || width > MaxSide || height > MaxSide)
             throw new AssetException(file, element, $"the image is {width}×{height} pixels; 1×1 to {MaxSide}×{MaxSide} are accepted.");
@@ -27,7 +28,8 @@ internal static class ImageDecoder
         var info = new SKImageInfo(width, height, SKColorType.Rgba8888, codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
         var result = Read(codec, info, pixels);
         if (result != SKCodecResult.Success)
-            throw new AssetException(file, element, $"the {codec.EncodedFormat} image of {width}×{height} pixels cannot be decoded ({result}). Is the file cut off?");
+            throw new AssetException(file, element,
+                $"the {codec.EncodedFormat} image of {width}×{height} pixels cannot be decoded ({result}). Is the file cut off?");
         return new TextureImage(name, width, height, pixels);
     }
 
