@@ -11,7 +11,7 @@ internal readonly record struct VkAccess(
     internal long Batch { get; init; }
 
     private const V.PipelineStageFlags2 Shaders =
-        V.PipelineStageFlags2.VertexShaderBit | V.PipelineStageFlags2.FragmentShaderBit
+        V.PipelineStageFlags2.PreRasterizationShadersBit | V.PipelineStageFlags2.FragmentShaderBit
         | V.PipelineStageFlags2.ComputeShaderBit;
 
     internal static readonly VkAccess Undefined = new(V.ImageLayout.Undefined, 0, 0, false);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SynthRender.Gpu.Vulkan;
 
 /// <summary>The pipeline of a bind point and the resource sets that were set for it, bound when they are needed.</summary>
@@ -26,6 +28,9 @@ internal sealed unsafe class VkBindings
     internal bool IsDirty => _dirty != 0 || _isPipelineDirty;
 
     internal ReadOnlySpan<VkResourceSet?> Sets => _sets.AsSpan(0, Pipeline?.Layouts.Length ?? 0);
+
+    /// <summary>The slots that were set since the last <see cref="Bind"/>, a bit each.</summary>
+    internal uint DirtySlots => _dirty;
 
     /// <summary>Whether shaders may write a buffer or an image through what is bound.</summary>
     internal bool Writes { get; private set; }
@@ -68,6 +73,7 @@ internal sealed unsafe class VkBindings
     }
 
     /// <summary>Binds what was set since the last time.</summary>
+    [SkipLocalsInit] // a draw binds with room for every offset there can be; clearing it would cost more than binding
     internal void Bind(V.CommandBuffer commands)
     {
         VkPipeline pipeline = Pipeline!;

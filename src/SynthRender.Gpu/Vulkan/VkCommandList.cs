@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SynthRender.Gpu.Vulkan;
 
 /// <summary>Records into a command buffer; who keeps, orders and binds what is in the classes beside it.</summary>
@@ -389,9 +391,11 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
 
     private bool AreTexturesReady()
     {
-        foreach (VkResourceSet? set in _graphics.Sets)
+        ReadOnlySpan<VkResourceSet?> sets = _graphics.Sets;
+        for (uint dirty = _graphics.DirtySlots; dirty != 0; dirty &= dirty - 1)
         {
-            if (set is null)
+            int slot = BitOperations.TrailingZeroCount(dirty);
+            if (slot >= sets.Length || sets[slot] is not { } set)
                 continue;
             foreach (ref readonly VkTextureUse use in set.TextureUses.AsSpan())
             {

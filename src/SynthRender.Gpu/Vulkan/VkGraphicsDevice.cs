@@ -13,6 +13,7 @@ internal sealed unsafe class VkGraphicsDevice : GraphicsDevice
     private readonly VkDeviceInfo _info;
     private readonly bool _isStandardY;
     private readonly VkCommandList _prelude;
+    private readonly VkSampler? _anisotropic;
     private bool _isPreludeOpen;
     private bool _isDisposed;
 
@@ -24,25 +25,33 @@ internal sealed unsafe class VkGraphicsDevice : GraphicsDevice
         Api = instance.Api;
         Physical = instance.Physical[setup.Index];
         Handle = VkLogicalDevice.Create(instance, _info, out uint family, out V.PhysicalDeviceFeatures enabled);
-        QueueFamily = family;
-        V.PhysicalDeviceProperties properties;
-        Api.GetPhysicalDeviceProperties(Physical, &properties);
-        Limits = properties.Limits;
-        HasMultiDrawIndirect = enabled.MultiDrawIndirect;
-        Debug = new VkDebugUtils(instance);
-        Features = VkFeatures.Of(enabled, Debug.IsAvailable);
-        V.Queue queue;
-        Api.GetDeviceQueue(Handle, family, 0, &queue);
-        Memory = new VkMemoryAllocator(this);
-        Descriptors = new VkDescriptorPools(this);
-        Uploads = new VkUploadPool(this);
-        PipelineCache = CreatePipelineCache();
-        _submissions = new VkSubmissions(this, queue);
-        _prelude = new VkCommandList(this);
-        ResourceFactory = new VkResourceFactory(this);
-        PointSampler = new VkSampler(this, SamplerDescription.Point);
-        LinearSampler = new VkSampler(this, SamplerDescription.Linear);
-        Aniso4xSampler = new VkSampler(this, Features.SamplerAnisotropy ? SamplerDescription.Aniso4x : SamplerDescription.Linear);
+        try
+        {
+            QueueFamily = family;
+            V.PhysicalDeviceProperties properties;
+            Api.GetPhysicalDeviceProperties(Physical, &properties);
+            Limits = properties.Limits;
+            HasMultiDrawIndirect = enabled.MultiDrawIndirect;
+            Debug = new VkDebugUtils(instance);
+            Features = VkFeatures.Of(enabled, Debug.IsAvailable);
+            V.Queue queue;
+            Api.GetDeviceQueue(Handle, family, 0, &queue);
+            Memory = new VkMemoryAllocator(this);
+            Descriptors = new VkDescriptorPools(this);
+            Uploads = new VkUploadPool(this);
+            PipelineCache = CreatePipelineCache();
+            _submissions = new VkSubmissions(this, queue);
+            _prelude = new VkCommandList(this);
+            ResourceFactory = new VkResourceFactory(this);
+            PointSampler = new VkSampler(this, SamplerDescription.Point);
+            LinearSampler = new VkSampler(this, SamplerDescription.Linear);
+            _anisotropic = Features.SamplerAnisotropy ? new VkSampler(this, SamplerDescription.Aniso4x) : null;
+        }
+        catch
+        {
+            Api.DestroyDevice(Handle, null);
+            throw;
+        }
     }
 
     public override string DeviceName => _info.Name;
@@ -71,7 +80,8 @@ internal sealed unsafe class VkGraphicsDevice : GraphicsDevice
 
     public override Sampler LinearSampler { get; }
 
-    public override Sampler Aniso4xSampler { get; }
+    public override Sampler Aniso4xSampler =>
+        _anisotropic ?? throw new VeldridException($"The device '{DeviceName}' has no anisotropic filter.");
 
     internal V.Vk Api { get; }
 
@@ -140,7 +150,15 @@ internal sealed unsafe class VkGraphicsDevice : GraphicsDevice
     {
         if (_isDisposed)
             return;
-        WaitForIdle();
+        try
+        {
+            WaitForIdle();
+        }
+        catch (VeldridException)
+        {
+            // A lost device has said so where it was lost; there is nothing to wait for, and all else can still be freed.
+        }
+
         _isDisposed = true;
         Live.DisposeAll();
         Uploads.Dispose();

@@ -25,9 +25,22 @@ internal sealed unsafe class VkInstance : IDisposable
         Api = V.Vk.GetApi();
         if (onMessage is not null)
             _sink = GCHandle.Alloc(onMessage);
-        Handle = Create(isValidated, out bool hasDebugUtils);
-        HasDebugUtils = hasDebugUtils;
-        Physical = ListPhysical();
+        try
+        {
+            Handle = Create(isValidated, out bool hasDebugUtils);
+            HasDebugUtils = hasDebugUtils;
+            Physical = ListPhysical();
+        }
+        catch
+        {
+            if (Handle.Handle != 0)
+                Api.DestroyInstance(Handle, null);
+            if (_sink.IsAllocated)
+                _sink.Free();
+            Api.Dispose();
+            throw;
+        }
+
         if (isValidated)
             _messenger = CreateMessenger();
     }

@@ -10,6 +10,12 @@ internal sealed unsafe class VkSampler : Sampler, IVkObject
     {
         _device = device;
         bool isAnisotropic = description.Filter == SamplerFilter.Anisotropic;
+        if (isAnisotropic && description.MaximumAnisotropy > device.Limits.MaxSamplerAnisotropy)
+        {
+            throw new VeldridException(
+                $"Sampler description: MaximumAnisotropy is {description.MaximumAnisotropy}; the device has at most {device.Limits.MaxSamplerAnisotropy}.");
+        }
+
         (V.Filter min, V.Filter mag, V.SamplerMipmapMode mip) = Filters(description.Filter);
         var info = new V.SamplerCreateInfo
         {
@@ -22,7 +28,7 @@ internal sealed unsafe class VkSampler : Sampler, IVkObject
             AddressModeW = VkStates.Address(description.AddressModeW),
             MipLodBias = description.LodBias,
             AnisotropyEnable = isAnisotropic,
-            MaxAnisotropy = isAnisotropic ? Math.Min(description.MaximumAnisotropy, device.Limits.MaxSamplerAnisotropy) : 1,
+            MaxAnisotropy = isAnisotropic ? description.MaximumAnisotropy : 1,
             CompareEnable = description.ComparisonKind is not null,
             CompareOp = VkStates.Compare(description.ComparisonKind ?? ComparisonKind.Never),
             MinLod = description.MinimumLod,

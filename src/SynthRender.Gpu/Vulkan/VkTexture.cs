@@ -221,6 +221,8 @@ internal sealed unsafe class VkTexture : Texture, IVkObject
             InitialLayout = V.ImageLayout.Undefined,
         };
         CheckSupported(info, about);
+        if ((Usage & TextureUsage.GenerateMipmaps) != 0)
+            CheckBlit(about);
         V.Image image;
         VkCheck.Success(_device.Api.CreateImage(_device.Handle, &info, null, &image), "vkCreateImage", about);
         try
@@ -261,5 +263,15 @@ internal sealed unsafe class VkTexture : Texture, IVkObject
 
         if ((limits.SampleCounts & info.Samples) == 0)
             throw new VeldridException($"The device does not allow {SampleCount} here; asked for was {about}.");
+    }
+
+    private void CheckBlit(string about)
+    {
+        const V.FormatFeatureFlags Needed = V.FormatFeatureFlags.BlitSrcBit | V.FormatFeatureFlags.BlitDstBit
+            | V.FormatFeatureFlags.SampledImageFilterLinearBit;
+        V.FormatProperties properties;
+        _device.Api.GetPhysicalDeviceFormatProperties(_device.Physical, VulkanFormat, &properties);
+        if ((properties.OptimalTilingFeatures & Needed) != Needed)
+            throw new VeldridException($"The device cannot generate mip levels of {Format}; asked for was {about}.");
     }
 }

@@ -16,7 +16,7 @@ public sealed class ShaderSourceTests
     {
         string compiled = Path.Combine(Path.GetTempPath(), $"{Environment.ProcessId}-{source}.spv");
         var start = new ProcessStartInfo("glslangValidator") { RedirectStandardOutput = true, WorkingDirectory = Folder() };
-        foreach (string argument in new[] { "--quiet", "-V", "--target-env", "vulkan1.3", "-o", compiled, source })
+        foreach (string argument in new[] { "--quiet", "-V", "--target-env", "vulkan1.0", "-o", compiled, source })
             start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
