@@ -164,13 +164,14 @@ public sealed class PlacementTests
 
     private static ScenarioRun Placing(ForegroundObjectPlacementRandomizer placement) => SceneInCode.Start(placement);
 
-    // The circle around a model's footprint, from its own geometry in the world: scale and yaw leave the circle a circle.
+    // The circle around the middle of a model's bounds that holds all its vertices, seen from above, as they lie in the world.
     private static (Vector2 Middle, float Radius) Footprint(FrameModel model)
     {
-        var bounds = model.Asset.Bounds;
-        var middle = Vector3.Transform(bounds.Center, model.WorldFromModel);
-        var corner = Vector3.Transform(new Vector3(bounds.Max.X, bounds.Center.Y, bounds.Max.Z), model.WorldFromModel);
-        return (new Vector2(middle.X, middle.Z), Vector3.Distance(middle, corner));
+        var center = Vector3.Transform(model.Asset.Bounds.Center, model.WorldFromModel);
+        var vertices = new Vector3[model.Asset.Meshes[0].Primitives[0].VertexCount];
+        PosedGeometry.InWorld(model).Positions(0, 0, vertices);
+        var middle = new Vector2(center.X, center.Z);
+        return (middle, vertices.Max(v => Vector2.Distance(middle, new Vector2(v.X, v.Z))));
     }
 
     private static ModelAsset Moved(ModelAsset asset, Vector3 by)
