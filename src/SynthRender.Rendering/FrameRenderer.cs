@@ -32,6 +32,8 @@ public sealed class FrameRenderer : IDisposable
     private readonly BlendPass _blendPass;
     private readonly ResolvePass _resolvePass;
     private readonly ReadBackPass _readBackPass;
+    private readonly Texture _specularAlbedo;
+    private readonly Sampler _clamped;
     private readonly FrameSlot[] _slots;
     private Targets? _targets;
     private long _submitted;
@@ -62,6 +64,11 @@ public sealed class FrameRenderer : IDisposable
         _blendPass = new BlendPass(_pipelines);
         _resolvePass = new ResolvePass(device, _shaders, _layouts);
         _readBackPass = new ReadBackPass(device);
+        _specularAlbedo = SpecularAlbedo.CreateTable(device);
+        _clamped = device.ResourceFactory.CreateSampler(SamplerDescription.Linear with
+        {
+            AddressModeU = SamplerAddressMode.Clamp, AddressModeV = SamplerAddressMode.Clamp,
+        });
         _slots = new FrameSlot[options.FramesInFlight];
         for (var i = 0; i < _slots.Length; i++) _slots[i] = new FrameSlot(device, _layouts);
     }
@@ -144,6 +151,8 @@ public sealed class FrameRenderer : IDisposable
         _device.WaitForIdle();
         foreach (var slot in _slots) slot.Dispose();
         _targets?.Dispose();
+        _specularAlbedo.Dispose();
+        _clamped.Dispose();
         _resolvePass.Dispose();
         _lightingPass.Dispose();
         _shadowPass.Dispose();
@@ -174,7 +183,7 @@ public sealed class FrameRenderer : IDisposable
         if (_shadowPass.Reserve(_lighting.Shadows.Views.Count)) _lighting.Shadows.ForgetMaps();
         slot.Records.Flush();
         slot.Deformations.Flush();
-        slot.Bind(_shadowPass.Maps, _shadowPass.Sampler);
+        slot.Bind(_shadowPass.Maps, _shadowPass.Sampler, _specularAlbedo, _clamped);
         _device.UpdateBuffer(slot.Constants, 0, _lighting.Constants);
     }
 

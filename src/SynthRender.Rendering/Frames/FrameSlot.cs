@@ -57,11 +57,11 @@ internal sealed class FrameSlot : IDisposable
     }
 
     /// <summary>Binds the shadow maps, which may have been made again.</summary>
-    internal void Bind(Texture shadowMaps, Sampler shadowSampler)
+    internal void Bind(Texture shadowMaps, Sampler shadowSampler, Texture specularAlbedo, Sampler clamped)
     {
         if (_boundShadowMaps == shadowMaps) return;
         FrameSet?.Dispose();
-        FrameSet = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(_layouts.Frame, Constants, shadowMaps, shadowSampler));
+        FrameSet = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(_layouts.Frame, Constants, shadowMaps, shadowSampler, specularAlbedo, clamped));
         _boundShadowMaps = shadowMaps;
     }
 

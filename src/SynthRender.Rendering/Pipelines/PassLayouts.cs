@@ -19,6 +19,8 @@ internal sealed class PassLayouts : IDisposable
             new("Frame", ResourceKind.UniformBuffer, ShaderStages.Fragment),
             new("shadowMaps", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
             new("shadowSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+            new("specularAlbedo", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("specularAlbedoSampler", ResourceKind.Sampler, ShaderStages.Fragment),
         ]));
         Lighting = factory.CreateResourceLayout(new ResourceLayoutDescription(
         [

@@ -9,12 +9,13 @@
 
 const float pi = 3.14159265358979;
 
-// Total GGX reflection as F0·x + y (Karis, Physically Based Shading on Mobile, 2014, after Lazarov 2013).
+layout(set = FRAME_SET, binding = 3) uniform texture2D specularAlbedo;
+layout(set = FRAME_SET, binding = 4) uniform sampler specularAlbedoSampler;
+
+// Total GGX reflection as F0·x + y, from a table (Lighting/SpecularAlbedo.cs).
 vec2 environmentBrdf(float roughness, float cosView)
 {
-    vec4 r = roughness * vec4(-1.0, -0.0275, -0.572, 0.022) + vec4(1.0, 0.0425, 1.04, -0.04);
-    float a = min(r.x * r.x, exp2(-9.28 * cosView)) * r.x + r.y;
-    return vec2(-1.04, 1.04) * a + r.zw;
+    return textureLod(sampler2D(specularAlbedo, specularAlbedoSampler), vec2(cosView, roughness), 0.0).xy;
 }
 
 vec3 surroundings(vec3 direction, float sharpness)

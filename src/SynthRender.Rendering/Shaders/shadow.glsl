@@ -41,9 +41,10 @@ float shadow(Light light, vec3 position, vec3 normal, vec3 toLight, float cosLig
     float size = texels.x;
     if (texels.y > 0.5) size *= length(position - light.position.xyz);
     float sine = sqrt(max(1.0 - cosLight * cosLight, 0.0));
-    vec3 moved = position + normal * (size * (0.5 + 1.5 * sine)) + toLight * (size * 0.5);
+    vec3 moved = position + normal * (size * (0.5 + 2.5 * sine)) + toLight * (size * 0.5);
     vec4 p = frame.shadowFromWorld[view] * vec4(moved, 1.0);
     p.xyz /= p.w;
-    if (any(lessThan(p.xyz, vec3(0.0))) || any(greaterThan(p.xyz, vec3(1.0)))) return 1.0;
-    return shadowTent(p.xy, float(view), p.z);
+    // Depth spans the casters: what lies behind them all is compared with the farthest of them.
+    if (any(lessThan(p.xyz, vec3(0.0))) || any(greaterThan(p.xy, vec2(1.0)))) return 1.0;
+    return shadowTent(p.xy, float(view), min(p.z, 1.0));
 }

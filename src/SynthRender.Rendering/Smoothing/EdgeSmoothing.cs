@@ -53,7 +53,7 @@ internal sealed class EdgeSmoothing
                 var end = NextClear(row, x, _edges.Width);
                 var start = Turn(left, words, x, y - 1, x, y, 0, _edges.Width);
                 var stop = Turn(left, words, end, y - 1, end, y, 0, _edges.Width);
-                if (start != 0 || stop != 0)
+                if ((start != 0 || stop != 0) && !IsStepOfSteepLine(left, words, x, y, end, start, stop))
                 {
                     for (var i = x; i < end; i++)
                     {
@@ -85,7 +85,8 @@ internal sealed class EdgeSmoothing
                     while (end < _edges.Height && IsSet(left, words, x, end)) end++;
                     var start = Turn(top, words, x - 1, y, x, y, 1, _edges.Height);
                     var stop = Turn(top, words, x - 1, end, x, end, 1, _edges.Height);
-                    if (start == 0 && stop == 0) continue;
+                    // A single step of a staircase: the rows have smoothed it.
+                    if ((start == 0 && stop == 0) || (end - y == 1 && start == -stop)) continue;
                     for (var i = y; i < end; i++)
                     {
                         var (before, after) = Shares(i - y, end - y, start, stop);
@@ -95,6 +96,14 @@ internal sealed class EdgeSmoothing
                 }
             }
         }
+    }
+
+    /// <summary>Whether a run is one pixel of a staircase whose columns are longer; they smooth it, and once is enough.</summary>
+    private bool IsStepOfSteepLine(ReadOnlySpan<ulong> left, int words, int x, int y, int end, int start, int stop)
+    {
+        if (end - x != 1 || start != -stop) return false;
+        var (up, down) = start > 0 ? (x, end) : (end, x);
+        return (y > 1 && IsSet(left, words, up, y - 2)) || (y + 1 < _edges.Height && IsSet(left, words, down, y + 1));
     }
 
     /// <summary>To which side the contour turns at an end of a run: 1 the first pixel's side, −1 the second's, 0 to neither or both.</summary>
