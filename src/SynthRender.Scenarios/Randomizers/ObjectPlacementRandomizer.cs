@@ -16,6 +16,7 @@ namespace SynthRender.Randomizers;
 public abstract class ObjectPlacementRandomizer : Randomizer
 {
     private const int MostLayouts = 30;
+    private const int OrderedLayouts = 3;
     private const int DartsPerObject = 60;
     private const int MostObjects = 100_000;
 
@@ -123,7 +124,8 @@ public abstract class ObjectPlacementRandomizer : Randomizer
         var radii = Array.ConvertAll(items, item => item.Radius);
         for (var layout = 0; layout < MostLayouts; layout++)
         {
-            if (DiskLayout.TryMake(Area, radii, SeparationDistance, DartsPerObject, iteration.Stream($"layout {layout}")) is not { } places) continue;
+            var stream = iteration.Stream($"layout {layout}");
+            if (DiskLayout.TryMake(Area, radii, SeparationDistance, DartsPerObject, layout >= OrderedLayouts, stream) is not { } places) continue;
             for (var i = 0; i < items.Length; i++)
             {
                 iteration.Stream(Target(i)).Record("x", places[i].X);
