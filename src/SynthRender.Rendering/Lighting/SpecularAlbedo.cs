@@ -4,7 +4,7 @@ namespace SynthRender.Rendering.Lighting;
 
 /// <summary>
 /// What a GGX surface reflects in total, as F0·a + b, by cosine to the viewer (across) and perceptual roughness (down): the
-/// split-sum table of Karis, Real Shading in Unreal Engine 4, 2013, with height-correlated Smith masking.
+/// split-sum table, its outermost texels at 0 and 1, of Karis, Real Shading in Unreal Engine 4, 2013, with height-correlated Smith masking.
 /// </summary>
 internal static class SpecularAlbedo
 {
@@ -18,7 +18,7 @@ internal static class SpecularAlbedo
         {
             for (var x = 0; x < Size; x++)
             {
-                var (a, b) = Integrate(MathF.Max((y + 0.5f) / Size, 0.045f), (x + 0.5f) / Size);
+                var (a, b) = Integrate(MathF.Max(y / (Size - 1f), 0.045f), MathF.Max(x / (Size - 1f), 1e-3f));
                 table[2 * (y * Size + x)] = (ushort)(Math.Clamp(a, 0, 1) * ushort.MaxValue + 0.5f);
                 table[2 * (y * Size + x) + 1] = (ushort)(Math.Clamp(b, 0, 1) * ushort.MaxValue + 0.5f);
             }

@@ -15,7 +15,8 @@ layout(set = FRAME_SET, binding = 4) uniform sampler specularAlbedoSampler;
 // Total GGX reflection as F0·x + y, from a table (Lighting/SpecularAlbedo.cs).
 vec2 environmentBrdf(float roughness, float cosView)
 {
-    return textureLod(sampler2D(specularAlbedo, specularAlbedoSampler), vec2(cosView, roughness), 0.0).xy;
+    vec2 texel = vec2(cosView, roughness) * (31.0 / 32.0) + 0.5 / 32.0;
+    return textureLod(sampler2D(specularAlbedo, specularAlbedoSampler), texel, 0.0).xy;
 }
 
 vec3 surroundings(vec3 direction, float sharpness)
