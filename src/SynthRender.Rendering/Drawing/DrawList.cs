@@ -60,6 +60,7 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         var normal = Matrix4x4.Invert(worldFromObject with { M41 = 0, M42 = 0, M43 = 0 }, out var inverse)
             ? Matrix4x4.Transpose(inverse)
             : worldFromObject;
+        var unlit = material.Unlit || !item.Primitive.HasNormals;
         var record = new DrawRecord
         {
             ClipFromObject = clipFromObject.ToSingle(),
@@ -73,7 +74,8 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
             Emissive = new Vector4(material.EmissiveFactor, material.NormalScale),
             Factors = new Vector4(material.MetallicFactor, material.RoughnessFactor, material.OcclusionStrength, material.AlphaCutoff),
             InstanceId = item.Model.InstanceId,
-            Unlit = material.Unlit || !item.Primitive.HasNormals ? 1u : 0u,
+            Unlit = unlit ? 1u : 0u,
+            Surface = new PackedSurface(material, unlit),
         };
         Place(ref record, 0, material.BaseColorTexture);
         Place(ref record, 1, material.NormalTexture);
@@ -184,6 +186,13 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         if (primitive.HasExtra) look |= SurfaceLook.ExtraVertexData;
         if (primitive.Asset.Topology == PrimitiveTopologyKind.Lines) look |= SurfaceLook.Lines;
         if (primitive.Asset.Topology == PrimitiveTopologyKind.Points) look |= SurfaceLook.Points;
+        if ((look & SurfaceLook.Masked) != 0 && (look & (SurfaceLook.BaseColorTexture | SurfaceLook.ExtraVertexData)) == 0)
+        {
+            // One alpha for all of it: a hole as a whole, or none.
+            if (material.BaseColorFactor.W < material.AlphaCutoff) return;
+            look &= ~SurfaceLook.Masked;
+        }
+
         if (Count == _items.Length) Array.Resize(ref _items, 2 * Count);
         ref var item = ref _items[Count++];
         item.Model = model;

@@ -22,6 +22,7 @@ internal struct DrawRecord
     internal uint Unlit;
     internal uint Unused0;
     internal uint Unused1;
+    internal PackedSurface Surface;
     internal UvTransforms Uv;
 
     /// <summary>Five textures, two rows each.</summary>

@@ -8,6 +8,7 @@ layout(location = 0) out vec4 outColor;
 void main()
 {
     Surface s = evaluateSurface();
+    s.roughness = widenedRoughness(s.roughness, s.normal);
     vec2 pixel = gl_FragCoord.xy;
     vec3 ray = frame.ray.xyz + frame.rayPerX.xyz * pixel.x + frame.rayPerY.xyz * pixel.y;
     vec3 position = ray / gl_FragCoord.w;

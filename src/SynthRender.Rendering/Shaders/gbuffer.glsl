@@ -4,17 +4,23 @@
 #include "octahedral.glsl"
 #include "surface.glsl"
 
+// Any length.
+uint packNormal(vec3 normal)
+{
+    uvec2 n = uvec2((encodeOctahedral(normal) * 0.5 + 0.5) * 4094.0 + 0.5);
+    return n.x | n.y << 12;
+}
+
 uvec4 packSurface(Surface s)
 {
     uvec3 c = uvec3(sqrt(clamp(s.albedo, 0.0, 1.0)) * vec3(2047.0, 2047.0, 1023.0) + 0.5);
-    uvec2 n = uvec2((encodeOctahedral(s.normal) * 0.5 + 0.5) * 4094.0 + 0.5);
     uint roughness = uint(clamp(s.roughness, 0.0, 1.0) * 255.0 + 0.5);
     uint metallic = uint(clamp(s.metallic, 0.0, 1.0) * 127.0 + 0.5);
     uint occlusion = uint(clamp(s.occlusion, 0.0, 1.0) * 255.0 + 0.5);
     vec3 e = min(s.emissive, 65504.0);
     return uvec4(
         c.r | c.g << 11 | c.b << 22,
-        n.x | n.y << 12 | roughness << 24,
+        packNormal(s.normal) | roughness << 24,
         packHalf2x16(e.rg),
         packHalf2x16(vec2(e.b, 0.0)) | metallic << 16 | (s.unlit ? 1u << 23 : 0u) | occlusion << 24);
 }

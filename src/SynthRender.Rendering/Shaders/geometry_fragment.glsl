@@ -7,9 +7,14 @@ layout(location = 2) out uvec4 outSurface;
 
 void main()
 {
-    Surface s = evaluateSurface();
     outId = draw.identity.x;
     outDepth = 1.0 / gl_FragCoord.w; // clip w is the distance along the optical axis
+#ifdef PLAIN
+    outSurface = draw.packedSurface;
+    outSurface.y |= packNormal(gl_FrontFacing ? inNormal : -inNormal);
+#else
+    Surface s = evaluateSurface();
     outSurface = packSurface(s);
     if (isMasked && s.alpha < draw.factors.w) discard;
+#endif
 }

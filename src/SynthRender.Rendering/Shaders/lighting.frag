@@ -14,6 +14,8 @@ void main()
 {
     ivec2 texel = ivec2(gl_FragCoord.xy);
     vec3 ray = frame.ray.xyz + frame.rayPerX.xyz * gl_FragCoord.x + frame.rayPerY.xyz * gl_FragCoord.y;
+    Surface s = unpackSurface(texelFetch(usampler2D(surfaceTexture, pointSampler), texel, 0));
+    s.roughness = widenedRoughness(s.roughness, s.normal);
     float depth = texelFetch(sampler2D(depthTexture, pointSampler), texel, 0).r;
     if (isinf(depth))
     {
@@ -21,6 +23,5 @@ void main()
         outRadiance = vec4(behind, 1.0);
         return;
     }
-    Surface s = unpackSurface(texelFetch(usampler2D(surfaceTexture, pointSampler), texel, 0));
     outRadiance = vec4(shade(s, ray * depth, -normalize(ray)), 1.0);
 }

@@ -24,6 +24,18 @@ vec3 surroundings(vec3 direction, float sharpness)
     return frame.ambientMean.rgb + frame.ambientSlope.rgb * (direction.y * sharpness);
 }
 
+// Specular anti-aliasing: roughness grows by the variance of the normal over the pixel (Tokuyoshi and Kaplanyan, Improved
+// Geometric Specular Antialiasing, I3D 2019). Where the normal jumps there is an edge, which is smoothed as such.
+float widenedRoughness(float roughness, vec3 normal)
+{
+    vec3 dx = dFdx(normal);
+    vec3 dy = dFdy(normal);
+    float variance = dot(dx, dx) + dot(dy, dy);
+    float kernel = variance < 0.5 ? min(0.5 * variance, 0.18) : 0.0;
+    float alpha = roughness * roughness;
+    return sqrt(sqrt(min(alpha * alpha + kernel, 1.0)));
+}
+
 vec3 shade(Surface s, vec3 position, vec3 view)
 {
     if (s.unlit) return s.albedo + s.emissive;

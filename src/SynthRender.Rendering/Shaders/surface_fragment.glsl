@@ -99,12 +99,5 @@ Surface evaluateSurface()
     }
     if (hasEmissiveTexture) s.emissive *= texture(sampler2D(emissiveTexture, emissiveSampler), slotUv(4)).rgb;
 #endif
-    // Specular anti-aliasing: roughness grows by the variance of the normal over the pixel
-    // (Tokuyoshi and Kaplanyan, Improved Geometric Specular Antialiasing, I3D 2019).
-    vec3 dx = dFdx(smoothNormal);
-    vec3 dy = dFdy(smoothNormal);
-    float kernel = min(0.5 * (dot(dx, dx) + dot(dy, dy)), 0.18);
-    float a = s.roughness * s.roughness;
-    s.roughness = sqrt(sqrt(min(a * a + kernel, 1.0)));
     return s;
 }

@@ -29,7 +29,7 @@ void main()
     precise vec4 clip = draw.clipFromObject * vec4(inPosition, 1.0);
     gl_Position = clip;
     gl_PointSize = 1.0;
-    outNormal = normalize(draw.worldFromNormal * decodeOctahedral(inFrame.xy));
+    outNormal = draw.worldFromNormal * decodeOctahedral(inFrame.xy);
 #if defined(TEXTURED) || defined(EXTRA)
     float sign = inFrame.z < 0.0 ? -1.0 : 1.0;
     vec2 tangent = vec2(abs(inFrame.z) * 2.0 - 1.0, inFrame.w);
