@@ -28,7 +28,14 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
         PlaceRays(snapshot.Camera);
         PlaceSurroundings(snapshot.Surroundings, lights.Length);
         Shadows.Begin(snapshot, list);
-        for (var i = 0; i < lights.Length; i++) _constants.Lights[i] = Record(snapshot, lights[i], list, records);
+        var (shadowed, lit) = (0, lights.Length);
+        foreach (var light in lights)
+        {
+            var record = Record(snapshot, light, list, records);
+            _constants.Lights[record.Color.W >= 0 ? shadowed++ : --lit] = record;
+        }
+
+        _constants.AmbientSlope.W = shadowed;
         for (var i = 0; i < Shadows.Views.Count; i++)
         {
             var view = Shadows.Views[i];

@@ -18,7 +18,7 @@ layout(set = FRAME_SET, binding = 0, std140) uniform Frame
     vec4 rayPerX;      // its change per pixel to the right; w: image width
     vec4 rayPerY;      // and downwards; w: image height
     vec4 ambientMean;  // radiance from the horizon; w: number of lights
-    vec4 ambientSlope; // half the radiance from above minus that from below
+    vec4 ambientSlope; // half the radiance from above minus that from below; w: number of lights with shadows, which come first
     vec4 background;   // rgb; w: 1 when it replaces the surroundings
     Light lights[maxLights];
     mat4 shadowFromWorld[maxShadowViews];  // from camera-relative positions

@@ -36,6 +36,65 @@ float widenedRoughness(float roughness, vec3 normal)
     return sqrt(sqrt(min(alpha * alpha + kernel, 1.0)));
 }
 
+// What a surface is, prepared for any number of lights.
+struct Lobe
+{
+    vec3 normal;
+    vec3 view;
+    float cosView;
+    float alpha2;
+    vec3 f0;
+    vec3 diffuse;  // the diffuse layer's reflection over π
+    vec3 specular; // compensation for multiple scattering
+};
+
+struct Arrival
+{
+    vec3 toLight;
+    float cosLight;
+    float reach; // factor on the light's colour; 0 where nothing arrives
+};
+
+Arrival arrival(Light light, vec3 position, vec3 normal)
+{
+    Arrival a;
+    a.toLight = light.direction.xyz;
+    a.reach = 1.0;
+    if (light.direction.w > 0.5)
+    {
+        // Inverse square, windowed at the range as KHR_lights_punctual prescribes.
+        vec3 d = light.position.xyz - position;
+        float d2 = max(dot(d, d), 1e-8);
+        a.toLight = d * inversesqrt(d2);
+        float window = d2 * light.position.w * light.position.w;
+        a.reach = clamp(1.0 - window * window, 0.0, 1.0) / d2;
+        if (light.direction.w > 1.5)
+        {
+            float cone = clamp(dot(-a.toLight, light.direction.xyz) * light.cone.x + light.cone.y, 0.0, 1.0);
+            a.reach *= cone * cone;
+        }
+    }
+    a.cosLight = dot(normal, a.toLight);
+    if (a.cosLight <= 0.0) a.reach = 0.0;
+    return a;
+}
+
+vec3 reflected(Lobe s, Light light, Arrival a)
+{
+    float cosLight = max(a.cosLight, 1e-4);
+    vec3 h = normalize(a.toLight + s.view);
+    float cosHalf = clamp(dot(s.normal, h), 0.0, 1.0);
+    float cosViewHalf = clamp(dot(s.view, h), 0.0, 1.0);
+    float k = cosHalf * cosHalf * (s.alpha2 - 1.0) + 1.0;
+    float distribution = s.alpha2 / (pi * k * k);
+    float visibility = 0.5 / (cosLight * sqrt(s.cosView * s.cosView * (1.0 - s.alpha2) + s.alpha2)
+        + s.cosView * sqrt(cosLight * cosLight * (1.0 - s.alpha2) + s.alpha2));
+    float m = 1.0 - cosViewHalf;
+    float m2 = m * m;
+    vec3 fresnel = s.f0 + (1.0 - s.f0) * (m2 * m2 * m);
+    return (s.diffuse + fresnel * s.specular * (distribution * visibility)) * light.color.rgb * (a.reach * cosLight);
+}
+
 vec3 shade(Surface s, vec3 position, vec3 view)
 {
     if (s.unlit) return s.albedo + s.emissive;
@@ -58,42 +117,21 @@ vec3 shade(Surface s, vec3 position, vec3 view)
     vec3 specularLight = surroundings(reflect(-view, s.normal), 1.0 - s.roughness * s.roughness / 3.0);
     vec3 radiance = s.emissive + s.occlusion * (single * specularLight + (multiple + layerDiffuse) * diffuseLight);
 
+    Lobe lobe = Lobe(s.normal, view, cosView, alpha2, f0, layerDiffuse * (1.0 / pi), compensation);
+    // Lights with shadows come first. Two loops, because the CPU driver runs both sides of a branch.
+    int shadowed = int(frame.ambientSlope.w);
     int count = int(frame.ambientMean.w);
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < shadowed; i++)
     {
         Light light = frame.lights[i];
-        vec3 toLight = light.direction.xyz;
-        float reach = 1.0;
-        if (light.direction.w > 0.5)
-        {
-            // Inverse square, windowed at the range as KHR_lights_punctual prescribes.
-            vec3 d = light.position.xyz - position;
-            float d2 = max(dot(d, d), 1e-8);
-            toLight = d * inversesqrt(d2);
-            float window = d2 * light.position.w * light.position.w;
-            reach = clamp(1.0 - window * window, 0.0, 1.0) / d2;
-            if (light.direction.w > 1.5)
-            {
-                float cone = clamp(dot(-toLight, light.direction.xyz) * light.cone.x + light.cone.y, 0.0, 1.0);
-                reach *= cone * cone;
-            }
-        }
-        float cosLight = dot(s.normal, toLight);
-        if (cosLight <= 0.0 || reach <= 0.0) continue;
-        if (light.color.w >= 0.0) reach *= shadow(light, position, s.normal, toLight, cosLight);
-
-        vec3 h = normalize(toLight + view);
-        float cosHalf = clamp(dot(s.normal, h), 0.0, 1.0);
-        float cosViewHalf = clamp(dot(view, h), 0.0, 1.0);
-        float k = cosHalf * cosHalf * (alpha2 - 1.0) + 1.0;
-        float distribution = alpha2 / (pi * k * k);
-        float visibility = 0.5 / (cosLight * sqrt(cosView * cosView * (1.0 - alpha2) + alpha2)
-            + cosView * sqrt(cosLight * cosLight * (1.0 - alpha2) + alpha2));
-        float m = 1.0 - cosViewHalf;
-        float m2 = m * m;
-        vec3 fresnel = f0 + (1.0 - f0) * (m2 * m2 * m);
-        vec3 brdf = layerDiffuse * (1.0 / pi) + fresnel * compensation * (distribution * visibility);
-        radiance += brdf * light.color.rgb * (reach * cosLight);
+        Arrival a = arrival(light, position, s.normal);
+        a.reach *= shadow(light, position, s.normal, a.toLight, a.cosLight);
+        radiance += reflected(lobe, light, a);
+    }
+    for (int i = shadowed; i < count; i++)
+    {
+        Light light = frame.lights[i];
+        radiance += reflected(lobe, light, arrival(light, position, s.normal));
     }
     return radiance;
 }
