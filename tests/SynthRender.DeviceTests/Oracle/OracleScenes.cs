@@ -35,15 +35,15 @@ internal static class OracleScenes
         ["distant"] = Distant,
     };
 
-    /// <summary>The same scene seen by a camera whose image is moved to the right, at a distance of 5 m.</summary>
+    /// <summary>The same scene seen by a camera that is turned so that its image moves by some pixels in its middle.</summary>
     public static FrameSnapshot Moved(FrameSnapshot snapshot, float pixels)
     {
         var camera = snapshot.Camera;
-        var shift = Matrix4x4.CreateTranslation(-pixels * 5 / camera.FocalLengthPixels, 0, 0);
+        var turn = Matrix4x4.CreateRotationY(pixels / camera.FocalLengthPixels);
         return new FrameSnapshot
         {
             FrameIndex = snapshot.FrameIndex,
-            Camera = new CameraView(camera.Name, camera.Lens, shift * camera.WorldFromView),
+            Camera = new CameraView(camera.Name, camera.Lens, turn * camera.WorldFromView),
             Labelers = snapshot.Labelers,
             Models = snapshot.Models,
             Lights = snapshot.Lights,

@@ -1,0 +1,75 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using SynthRender.Assets;
+
+namespace SynthRender.Rendering.Coverage;
+
+/// <summary>The edges of a primitive: where two triangles join without a gap, and where the surface ends.</summary>
+internal static class MeshEdges
+{
+    /// <summary>Finds the edges. Vertices count as one when they move alike: same position, joints, weights and shape changes.</summary>
+    internal static MeshEdge[] Of(PrimitiveAsset primitive)
+    {
+        var points = Welded(primitive);
+        var indices = primitive.Indices.Span;
+        var users = new Dictionary<long, Use>(indices.Length);
+        for (var i = 0; i < primitive.TriangleCount * 3; i++)
+        {
+            ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(users, Key(points, indices, i), out var known);
+            use = known ? use with { Count = use.Count + 1 } : new Use(i / 3, 1);
+        }
+
+        var edges = new List<MeshEdge>(indices.Length / 2);
+        for (var i = 0; i < primitive.TriangleCount * 3; i++)
+        {
+            var (from, to) = ((int)indices[i], (int)indices[Next(i)]);
+            var joined = users[Key(points, indices, i)].Count == 1 &&
+                         users.TryGetValue(Key(points[to], points[from]), out var back) && back.Count == 1
+                ? back.Triangle
+                : -1;
+            // Each joint once, from the triangle that comes first.
+            if (joined < 0 || i / 3 < joined) edges.Add(new MeshEdge(from, to, i / 3, joined));
+        }
+
+        return [.. edges];
+    }
+
+    private static long Key(int[] points, ReadOnlySpan<uint> indices, int corner) =>
+        Key(points[(int)indices[corner]], points[(int)indices[Next(corner)]]);
+
+    private static long Key(int from, int to) => (long)from << 32 | (uint)to;
+
+    private static int Next(int corner) => corner % 3 == 2 ? corner - 2 : corner + 1;
+
+    private static int[] Welded(PrimitiveAsset primitive)
+    {
+        var points = new int[primitive.VertexCount];
+        var first = new Dictionary<Vector3, List<int>>(points.Length);
+        var positions = primitive.Positions.Span;
+        for (var v = 0; v < points.Length; v++)
+        {
+            ref var there = ref CollectionsMarshal.GetValueRefOrAddDefault(first, positions[v], out _);
+            there ??= [];
+            var alike = -1;
+            foreach (var other in there)
+                if (MoveAlike(primitive, other, v)) alike = other;
+            if (alike < 0) there.Add(v);
+            points[v] = alike < 0 ? v : alike;
+        }
+
+        return points;
+    }
+
+    private static bool MoveAlike(PrimitiveAsset primitive, int a, int b)
+    {
+        var n = primitive.InfluencesPerVertex;
+        if (n > 0 && !(primitive.Joints.Span.Slice(a * n, n).SequenceEqual(primitive.Joints.Span.Slice(b * n, n)) &&
+                       primitive.Weights.Span.Slice(a * n, n).SequenceEqual(primitive.Weights.Span.Slice(b * n, n))))
+            return false;
+        foreach (var target in primitive.MorphTargets)
+            if (!target.Positions.IsEmpty && target.Positions.Span[a] != target.Positions.Span[b]) return false;
+        return true;
+    }
+
+    private readonly record struct Use(int Triangle, int Count);
+}
