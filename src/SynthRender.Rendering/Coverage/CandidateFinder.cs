@@ -7,23 +7,26 @@ internal readonly ref struct CandidateFinder(PixelMarks marks, Pinhole pinhole, 
 {
     internal void Find(ScreenGeometry geometry)
     {
-        for (var p = 0; p < geometry.Primitives.Count; p++)
+        for (var p = 0; p < geometry.Primitives.Count; p++) FindIn(geometry.Primitives[p], p, geometry);
+    }
+
+    private void FindIn(DrawnPrimitive primitive, int index, ScreenGeometry geometry)
+    {
+        var vertices = geometry.Vertices(primitive);
+        var faces = geometry.Faces(primitive);
+        var tileOf = geometry.Tiles(primitive);
+        var indices = primitive.Asset.Indices.Span;
+        var tiles = marks.Tiles;
+        for (var t = 0; t < tileOf.Length; t++)
         {
-            var primitive = geometry.Primitives[p];
-            var vertices = geometry.Vertices(primitive);
-            var faces = geometry.Faces(primitive);
-            var indices = primitive.Asset.Indices.Span[..(3 * faces.Length)];
-            for (int t = 0, i = 0; t < faces.Length; t++, i += 3)
-            {
-                var face = faces[t];
-                if (face == Face.Hidden) continue;
-                if (face == Face.Exact) FindExactly(primitive, p, t);
-                else FindIn(vertices[(int)indices[i]], vertices[(int)indices[i + 1]], vertices[(int)indices[i + 2]], face, p, t);
-            }
+            // This line, which nearly all triangles do not pass, is most of the cost of the search.
+            if (!tiles[tileOf[t]]) continue;
+            if (faces[t] == Face.Exact) FindExactly(primitive, index, t);
+            else TestMarks(vertices[(int)indices[3 * t]], vertices[(int)indices[3 * t + 1]], vertices[(int)indices[3 * t + 2]], faces[t], index, t);
         }
     }
 
-    private void FindIn(Vector4 a, Vector4 b, Vector4 c, Face face, int primitive, int triangle)
+    private void TestMarks(Vector4 a, Vector4 b, Vector4 c, Face face, int primitive, int triangle)
     {
         var low = Vector4.Min(a, Vector4.Min(b, c));
         var high = Vector4.Max(a, Vector4.Max(b, c));

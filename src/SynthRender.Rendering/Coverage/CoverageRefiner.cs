@@ -17,7 +17,7 @@ public sealed class CoverageRefiner
 {
     // Vertices are rounded by at most half of 1/256 px in x and y each, 0.0028 px in all; the rest is for float rounding, in the
     // device's vertex transform and in the search here.
-    private const float ReachPixels = 0.01f;
+    internal const float ReachPixels = 0.01f;
 
     private readonly ScreenGeometry _geometry = new();
     private readonly PixelMarks _marks = new();

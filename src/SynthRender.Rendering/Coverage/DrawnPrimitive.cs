@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SynthRender.Assets;
+using SynthRender.Materials;
 
 namespace SynthRender.Rendering.Coverage;
 
@@ -29,6 +30,8 @@ internal sealed class DrawnPrimitive
 
     internal uint Id { get; }
 
+    internal required Material Material { get; init; }
+
     internal Placement ViewFromMesh => _viewFromMesh;
 
     internal ReadOnlySpan<Placement> ViewFromBind => _viewFromBind;
@@ -38,10 +41,8 @@ internal sealed class DrawnPrimitive
     /// <summary>The transform mirrors: faces run clockwise from their front.</summary>
     internal bool Mirrored { get; init; }
 
-    internal bool DoubleSided { get; init; }
-
-    /// <summary>Whether the surface is there is decided texel by texel.</summary>
-    internal bool IsCutOut { get; init; }
+    /// <summary>Whether the surface is there is decided point by point.</summary>
+    internal bool IsCutOut => Material.AlphaMode != AlphaMode.Opaque && (Material.BaseColorTexture is not null || !Asset.Colors.IsEmpty);
 
     /// <summary>Index of its first vertex among the frame's.</summary>
     internal int FirstVertex { get; init; }
@@ -74,7 +75,7 @@ internal sealed class DrawnPrimitive
 
     /// <summary>True when the camera sees a face of the triangle that is drawn.</summary>
     internal bool Shows(in ExactTriangle triangle) =>
-        !triangle.IsDegenerate && (DoubleSided || triangle.IsCounterClockwise != Mirrored);
+        !triangle.IsDegenerate && (Material.DoubleSided || triangle.IsCounterClockwise != Mirrored);
 
     /// <summary>A triangle in camera coordinates.</summary>
     internal ExactTriangle Exact(int triangle)

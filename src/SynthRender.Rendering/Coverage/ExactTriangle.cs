@@ -30,6 +30,13 @@ internal readonly struct ExactTriangle
 
     internal bool IsDegenerate => _volume == 0;
 
+    /// <summary>The corners' weights where a ray meets the triangle's plane; they add up to 1.</summary>
+    internal Point3 Weights(Point3 ray)
+    {
+        var (a, b, c) = (ray.Dot(_bc), ray.Dot(_ca), ray.Dot(_ab));
+        return new Point3(a, b, c) * (1 / (a + b + c));
+    }
+
     /// <summary>Meets a ray.</summary>
     /// <param name="ray">Its parameter is planar depth.</param>
     /// <param name="pixel">The ray's change over one pixel: 1/focal length.</param>

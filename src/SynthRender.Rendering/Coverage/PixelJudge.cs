@@ -21,6 +21,7 @@ internal readonly ref struct PixelJudge(
         var pixel = marks.Pixel(slot);
         var (y, x) = Math.DivRem(pixel, pinhole.Width);
         var ray = pinhole.Ray(x, y);
+        // Where the texture's alpha is in doubt, what the device read stays.
         var (id, nearest, unread) = (0u, double.PositiveInfinity, double.PositiveInfinity);
         var (contested, explained) = (false, false);
         for (var c = marks.First(slot); c >= 0; c = marks[c].Next)
@@ -34,22 +35,19 @@ internal readonly ref struct PixelJudge(
             if (!primitive.Shows(triangle)) continue;
             var inside = triangle.Meet(ray, 1 / pinhole.Focal, out var at);
             if (inside < 0 || at < pinhole.Near || at > pinhole.Far) continue;
-            if (primitive.IsCutOut && !IsSolid(candidate, primitive.Id, at, pixel))
-            {
-                // Before all that is seen and yet not seen itself: a hole. Elsewhere nobody knows what the texture says.
-                if (!candidate.IsInside || at > _depth[pixel] * (1 - Coarse)) unread = Math.Min(unread, at);
-                continue;
-            }
-
-            if (at < nearest) (id, nearest) = (primitive.Id, at);
+            var solid = primitive.IsCutOut
+                ? IsShown(primitive.Id, at, pixel) ?? CutOutAlpha.IsSolid(primitive, candidate.Triangle, triangle, pinhole, x, y)
+                : true;
+            if (solid is null) unread = Math.Min(unread, at);
+            else if (solid.Value && at < nearest) (id, nearest) = (primitive.Id, at);
         }
 
         var drawn = _depth[pixel];
-        contested |= Math.Abs(drawn - nearest) <= Coarse * nearest;
+        contested |= Alike(drawn, nearest, Coarse);
         // A line or a point may lie before all triangles.
         explained |= !(drawn < nearest * (1 - Coarse));
         if (unread < nearest || !contested || !explained) return false;
-        if (!(Math.Abs(drawn - nearest) <= Fine * nearest)) _depth[pixel] = (float)nearest;
+        if (!Alike(drawn, nearest, Fine)) _depth[pixel] = (float)nearest;
         if (_ids[pixel] == id) return false;
         (_ids[pixel], _depth[pixel]) = (id, (float)nearest);
         return true;
@@ -76,7 +74,8 @@ internal readonly ref struct PixelJudge(
         return true;
     }
 
-    /// <summary>A cut-out surface is there when the device, which read its texture, shows it.</summary>
-    private bool IsSolid(in Candidate candidate, uint id, double at, int pixel) =>
-        _ids[pixel] == id && Math.Abs(_depth[pixel] - at) <= Coarse * at;
+    /// <summary>A cut-out surface is surely there when the device, which read its texture, shows it.</summary>
+    private bool? IsShown(uint id, double at, int pixel) => _ids[pixel] == id && Alike(_depth[pixel], at, Coarse) ? true : null;
+
+    private static bool Alike(double a, double b, double fraction) => a == b || Math.Abs(a - b) <= fraction * Math.Min(a, b);
 }

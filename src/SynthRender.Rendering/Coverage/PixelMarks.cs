@@ -9,6 +9,8 @@ internal sealed class PixelMarks
     private int[] _heads = new int[1024];
     private Candidate[] _candidates = new Candidate[4096];
     private int _words;
+    private bool[] _tiles = [];
+    private TileGrid _grid;
     private int _width;
     private int _candidateCount;
 
@@ -20,6 +22,10 @@ internal sealed class PixelMarks
         (_width, _words) = (width, (width + 63) / 64);
         if (_bits.Length < _words * height) _bits = new ulong[_words * height];
         else Array.Clear(_bits);
+        _grid = new TileGrid(width, height);
+        if (_tiles.Length != _grid.Count) _tiles = new bool[_grid.Count];
+        else Array.Clear(_tiles);
+        _tiles[_grid.Everywhere] = true;
         if (_slots.Length < width * height) _slots = new int[width * height];
         (Count, _candidateCount) = (0, 0);
     }
@@ -30,6 +36,7 @@ internal sealed class PixelMarks
         var bit = 1UL << (x & 63);
         if ((word & bit) != 0) return;
         word |= bit;
+        _grid.Mark(_tiles, x, y);
         if (Count == _pixels.Length)
         {
             Array.Resize(ref _pixels, 2 * Count);
@@ -40,6 +47,9 @@ internal sealed class PixelMarks
         (_slots[pixel], _pixels[Count], _heads[Count]) = (Count, pixel, -1);
         Count++;
     }
+
+    /// <summary>True for each tile of a <see cref="TileGrid"/> whose triangles may reach a marked pixel.</summary>
+    internal ReadOnlySpan<bool> Tiles => _tiles;
 
     /// <summary>Index of a marked pixel in the image.</summary>
     internal int Pixel(int slot) => _pixels[slot];

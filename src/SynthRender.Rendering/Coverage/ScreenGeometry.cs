@@ -24,6 +24,8 @@ internal sealed class ScreenGeometry
     private readonly List<ImageRows> _joints = [];
     private Vector4[] _vertices = [];
     private Face[] _faces = [];
+    private int[] _tiles = [];
+    private TileGrid _grid;
     private int _vertexCount;
     private int _triangleCount;
 
@@ -34,9 +36,13 @@ internal sealed class ScreenGeometry
 
     internal ReadOnlySpan<Face> Faces(DrawnPrimitive primitive) => _faces.AsSpan(primitive.FirstTriangle, primitive.Asset.TriangleCount);
 
+    /// <summary>The tile that each triangle is filed under.</summary>
+    internal ReadOnlySpan<int> Tiles(DrawnPrimitive primitive) => _tiles.AsSpan(primitive.FirstTriangle, primitive.Asset.TriangleCount);
+
     internal void Build(FrameSnapshot snapshot, in Pinhole pinhole)
     {
         _primitives.Clear();
+        _grid = new TileGrid(pinhole.Width, pinhole.Height);
         (_vertexCount, _triangleCount) = (0, 0);
         foreach (var model in snapshot.Models)
             for (var n = 0; n < model.Asset.Nodes.Length; n++)
@@ -61,8 +67,7 @@ internal sealed class ScreenGeometry
                 asset, _edges.GetValue(asset, MeshEdges.Of), model.InstanceId, viewFromMesh, skinned ? viewFromBind : [], model.MorphWeights[n])
             {
                 Mirrored = worldFromMesh.Determinant < 0,
-                DoubleSided = material.DoubleSided,
-                IsCutOut = material.AlphaMode != AlphaMode.Opaque && (material.BaseColorTexture is not null || !asset.Colors.IsEmpty),
+                Material = material,
                 FirstVertex = _vertexCount,
                 FirstTriangle = _triangleCount,
             };
@@ -70,7 +75,12 @@ internal sealed class ScreenGeometry
             _vertexCount += asset.VertexCount;
             _triangleCount += asset.TriangleCount;
             if (_vertices.Length < _vertexCount) Array.Resize(ref _vertices, Math.Max(_vertexCount, 2 * _vertices.Length));
-            if (_faces.Length < _triangleCount) Array.Resize(ref _faces, Math.Max(_triangleCount, 2 * _faces.Length));
+            if (_faces.Length < _triangleCount)
+            {
+                Array.Resize(ref _faces, Math.Max(_triangleCount, 2 * _faces.Length));
+                Array.Resize(ref _tiles, _faces.Length);
+            }
+
             PlaceVertices(drawn, rows, pinhole);
             FaceTriangles(drawn);
         }
@@ -157,22 +167,31 @@ internal sealed class ScreenGeometry
     private void FaceTriangles(DrawnPrimitive drawn)
     {
         var vertices = Vertices(drawn);
+        var tiles = _tiles.AsSpan(drawn.FirstTriangle, drawn.Asset.TriangleCount);
         var faces = _faces.AsSpan(drawn.FirstTriangle, drawn.Asset.TriangleCount);
         var indices = drawn.Asset.Indices.Span[..(3 * faces.Length)];
         // The image's y runs down: a triangle that is counter-clockwise to the eye has a negative area.
-        var onNegative = drawn.DoubleSided || !drawn.Mirrored ? Face.Negative : Face.Hidden;
-        var onPositive = drawn.DoubleSided || drawn.Mirrored ? Face.Positive : Face.Hidden;
+        var onNegative = drawn.Material.DoubleSided || !drawn.Mirrored ? Face.Negative : Face.Hidden;
+        var onPositive = drawn.Material.DoubleSided || drawn.Mirrored ? Face.Positive : Face.Hidden;
+        var reach = new Vector4(CoverageRefiner.ReachPixels);
         for (int t = 0, i = 0; t < faces.Length; t++, i += 3)
         {
             var (a, b, c) = (vertices[(int)indices[i]], vertices[(int)indices[i + 1]], vertices[(int)indices[i + 2]]);
             var (ab, ac) = (b - a, c - a);
             var area = ab.X * ac.Y - ab.Y * ac.X;
             if (a.W + b.W + c.W != 0)
-                faces[t] = Face.Exact;
-            else if (MathF.Abs(area) <= ThinPixels * (MathF.Abs(ab.X) + MathF.Abs(ab.Y) + MathF.Abs(ac.X) + MathF.Abs(ac.Y)))
+            {
+                (faces[t], tiles[t]) = (Face.Exact, _grid.Everywhere);
+                continue;
+            }
+
+            if (MathF.Abs(area) <= ThinPixels * (MathF.Abs(ab.X) + MathF.Abs(ab.Y) + MathF.Abs(ac.X) + MathF.Abs(ac.Y)))
                 faces[t] = Face.Thin;
             else
                 faces[t] = area < 0 ? onNegative : onPositive;
+            tiles[t] = faces[t] == Face.Hidden
+                ? _grid.Nowhere
+                : _grid.Of(Vector4.Min(a, Vector4.Min(b, c)) - reach, Vector4.Max(a, Vector4.Max(b, c)) + reach);
         }
     }
 }

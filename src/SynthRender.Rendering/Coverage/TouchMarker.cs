@@ -37,9 +37,9 @@ internal static class TouchMarker
     {
         var (near, far) = (MathF.Min(depth[p], depth[q]), MathF.Max(depth[p], depth[q]));
         if (float.IsPositiveInfinity(far)) return false;
-        // Both surfaces, carried on by as much as they fell over the last pixel, must be able to meet in between.
+        // Both surfaces, carried on by a few times what they fell over the last pixel, must be able to meet in between.
         var slope = Step(ids, depth, p, p - step) + Step(ids, depth, q, q + step);
-        return far - near <= 2 * slope + 1e-3f * near;
+        return far - near <= 4 * slope + 0.01f * near;
     }
 
     private static float Step(ReadOnlySpan<uint> ids, ReadOnlySpan<float> depth, int at, int beyond) =>

@@ -35,7 +35,7 @@ internal sealed record Comparison(
             }
             else if (!near && !pixel.AlphaUnsure)
             {
-                var error = DepthError(truth, at, pixel, depth[i], snap);
+                var error = DepthError(truth, pixel, depth[i], snap);
                 if (error > worst) (worst, worstAt) = (error, at);
             }
         }
@@ -46,12 +46,16 @@ internal sealed record Comparison(
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Wrong.Count} wrong, {Excused} excused of {Excusable} excusable ({AlphaUnsure} by alpha), depth error {WorstDepth:0.###} of what is allowed at {WorstDepthAt}");
 
-    // 1e-4 of the depth, as promised, plus what moving the triangle does to it: depth is t = V / (N·ray), so ∂t/∂x = −t²·(N.x/f)/V.
-    private static double DepthError(OracleImage truth, (int X, int Y) at, OraclePixel pixel, float depth, double snap)
+    // 1e-4 of the depth, as promised, plus what moving the triangle does to it: depth is V / (N·ray), with its true bend.
+    private static double DepthError(OracleImage truth, OraclePixel pixel, float depth, double snap)
     {
         if (pixel.Triangle is null) return float.IsPositiveInfinity(depth) ? 0 : double.PositiveInfinity;
         var normal = (pixel.Triangle.B - pixel.Triangle.A).Cross(pixel.Triangle.C - pixel.Triangle.A);
-        var slope = pixel.Depth * pixel.Depth * Math.Sqrt(normal.X * normal.X + normal.Y * normal.Y) / (truth.Focal * Math.Abs(pixel.Triangle.Volume));
-        return Math.Abs(depth - pixel.Depth) / (1e-4 * pixel.Depth + snap * slope);
+        var volume = Math.Abs(pixel.Triangle.Volume);
+        var (along, moved) = (volume / pixel.Depth, snap * Math.Sqrt(normal.X * normal.X + normal.Y * normal.Y) / truth.Focal);
+        var nearest = volume / (along + moved);
+        var farthest = along > moved ? volume / (along - moved) : double.PositiveInfinity;
+        var allowed = 1e-4 * pixel.Depth + (depth < pixel.Depth ? pixel.Depth - nearest : farthest - pixel.Depth);
+        return Math.Abs(depth - pixel.Depth) / allowed;
     }
 }
