@@ -63,7 +63,7 @@ public sealed class FrameRenderer : IDisposable
         _lightingPass = new LightingPass(device, _shaders, _layouts);
         _blendPass = new BlendPass(_pipelines);
         _resolvePass = new ResolvePass(device, _shaders, _layouts);
-        _readBackPass = new ReadBackPass(device);
+        _readBackPass = new ReadBackPass(device, options.ExactCoverage);
         _specularAlbedo = SpecularAlbedo.CreateTable(device);
         _clamped = device.ResourceFactory.CreateSampler(SamplerDescription.Linear with
         {

@@ -20,6 +20,13 @@ public sealed record FrameRendererOptions
     /// <summary>Bytes of textures kept on the device; beyond it, those unused for longest are given back after a frame.</summary>
     public long TextureBudgetBytes { get => _textureBudgetBytes; init => _textureBudgetBytes = NotNegative(value, nameof(TextureBudgetBytes)); }
 
+    /// <summary>
+    /// Whether ids and depth near outlines are decided again exactly (<see cref="Coverage.CoverageRefiner"/>). Without it they are
+    /// as the device's grid has them, up to 0.003 pixel beside the truth: some pixels in a frame. It costs about 2 ms of one core
+    /// for 100,000 triangles.
+    /// </summary>
+    public bool ExactCoverage { get; init; } = true;
+
     private static int Within(int value, int low, int high, string name) => value >= low && value <= high
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} is {low} to {high}.");

@@ -2,14 +2,16 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SynthRender.Frames;
+using SynthRender.Rendering.Coverage;
 using SynthRender.Rendering.Frames;
 using SynthRender.Rendering.Smoothing;
 
 namespace SynthRender.Rendering.Passes;
 
 /// <summary>Copies picture, ids and depth to memory that the CPU reads, and from there into pooled buffers, where edges are smoothed.</summary>
-internal sealed class ReadBackPass(GraphicsDevice device)
+internal sealed class ReadBackPass(GraphicsDevice device, bool exactCoverage)
 {
+    private readonly CoverageRefiner? _refiner = exactCoverage ? new CoverageRefiner() : null;
     private readonly PooledMemory<byte> _colors = new();
     private readonly PooledMemory<uint> _ids = new();
     private readonly PooledMemory<float> _depths = new();
@@ -38,6 +40,7 @@ internal sealed class ReadBackPass(GraphicsDevice device)
             MemoryMarshal.CreateReadOnlySpan(ref drawn[0], drawn.Count), (int)drawn.MappedResource.RowPitch,
             color.Memory.Span[..(4 * pixels)], ids.Memory.Span, depth.Memory.Span, width, height, snapshot.Camera.FocalLengthPixels);
         device.Unmap(slot.ColorStaging!);
+        _refiner?.Refine(snapshot, ids.Memory.Span[..pixels], depth.Memory.Span[..pixels]);
         return new RenderedFrame(snapshot, color, ids, depth);
     }
 

@@ -15,7 +15,10 @@ internal sealed record Comparison(
     /// <summary>Holds ids and depth against the ray caster's.</summary>
     /// <param name="edge">An outline this near excuses another id, in pixels.</param>
     /// <param name="gap">Another instance's surface this near behind excuses another id, as a fraction of the depth.</param>
-    /// <param name="snap">How far a device may have moved a triangle in the image, in pixels: it moves depth along the slope.</param>
+    /// <param name="snap">
+    /// How far a device may have moved a triangle in the image, in pixels: it moves depth along the slope, and this near a seam it
+    /// may have taken the depth of the next triangle.
+    /// </param>
     public static Comparison Of(OracleImage truth, ReadOnlySpan<uint> ids, ReadOnlySpan<float> depth, double edge, double gap, double snap)
     {
         var wrong = new List<(int X, int Y)>();
@@ -33,7 +36,7 @@ internal sealed record Comparison(
                 if (near || pixel.AlphaUnsure) excused++;
                 else wrong.Add(at);
             }
-            else if (!near && !pixel.AlphaUnsure)
+            else if (!near && !pixel.AlphaUnsure && pixel.SeamDistance > snap)
             {
                 var error = DepthError(truth, pixel, depth[i], snap);
                 if (error > worst) (worst, worstAt) = (error, at);

@@ -24,7 +24,6 @@ public class CoverageRefinerTests
             var after = Comparison.Of(truth, ids, depth, 1e-4, 1e-5, snap: 0.01);
             foreach (var (x, y) in after.Wrong)
             {
-                if (scene == "cut-out") continue;
                 wrongAfter.Add($"frame {frame} ({x},{y}): {truth[x, y].Id} expected, {drawn[x, y].Id} before, {ids[y * truth.Width + x]} after; {truth[x, y].EdgeDistance:g3} px from an outline, gap {truth[x, y].DepthGap:g3}");
             }
         }

@@ -22,6 +22,9 @@ internal record struct OraclePixel
     /// <summary>Pixels to the nearest outline at or before the surface; +∞ when it is further than the caster looked.</summary>
     public double EdgeDistance { get; set; } = double.PositiveInfinity;
 
+    /// <summary>Pixels to the nearest edge in which triangles join seamlessly, at or before the surface; it changes no id.</summary>
+    public double SeamDistance { get; set; } = double.PositiveInfinity;
+
     /// <summary>A surface at or before this one is there or not depending on how a driver filters its alpha.</summary>
     public bool AlphaUnsure { get; set; }
 

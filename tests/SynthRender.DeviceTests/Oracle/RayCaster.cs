@@ -76,9 +76,9 @@ internal sealed class RayCaster
     /// <summary>Looks at the edges where the surface ends, and at the lines in which the near and far planes cut it.</summary>
     private void FindOutlines(OracleTriangle t)
     {
-        if (t.Outline[0]) FindOutline(t, t.A, t.B);
-        if (t.Outline[1]) FindOutline(t, t.B, t.C);
-        if (t.Outline[2]) FindOutline(t, t.C, t.A);
+        FindEdge(t.A, t.B, t.Outline[0]);
+        FindEdge(t.B, t.C, t.Outline[1]);
+        FindEdge(t.C, t.A, t.Outline[2]);
         FindCut(t, _camera.Near);
         FindCut(t, _camera.Far);
     }
@@ -89,10 +89,10 @@ internal sealed class RayCaster
         foreach (var (from, to) in (ReadOnlySpan<(Vector3d, Vector3d)>)[(t.A, t.B), (t.B, t.C), (t.C, t.A)])
             if (-from.Z < depth != -to.Z < depth)
                 points.Add(from + (to - from) * ((-depth - from.Z) / (to.Z - from.Z)));
-        if (points.Count == 2) FindOutline(t, points[0], points[1]);
+        if (points.Count == 2) FindEdge(points[0], points[1], isOutline: true);
     }
 
-    private void FindOutline(OracleTriangle triangle, Vector3d from, Vector3d to)
+    private void FindEdge(Vector3d from, Vector3d to, bool isOutline)
     {
         if (!ClipToNear(ref from, ref to)) return;
         var ((x0, y0), (x1, y1)) = (_camera.Project(from), _camera.Project(to));
@@ -100,7 +100,7 @@ internal sealed class RayCaster
         var length = dx * dx + dy * dy;
         var (left, top, right, bottom) =
             Pixels(Math.Min(x0, x1), Math.Min(y0, y1), Math.Max(x0, x1), Math.Max(y0, y1));
-        if (left < right && top < bottom) _outlineLength += Math.Min(Math.Sqrt(length), _camera.Width + _camera.Height);
+        if (isOutline && left < right && top < bottom) _outlineLength += Math.Min(Math.Sqrt(length), _camera.Width + _camera.Height);
         for (var y = top; y < bottom; y++)
         {
             for (var x = left; x < right; x++)
@@ -109,10 +109,12 @@ internal sealed class RayCaster
                 var (ex, ey) = (x + 0.5 - x0 - along * dx, y + 0.5 - y0 - along * dy);
                 var distance = Math.Sqrt(ex * ex + ey * ey);
                 ref var pixel = ref _pixels[y * _camera.Width + x];
-                if (distance >= pixel.EdgeDistance || distance > Reach) continue;
+                if (distance >= (isOutline ? pixel.EdgeDistance : pixel.SeamDistance) || distance > Reach) continue;
                 // 1/depth is linear in the image.
                 var depth = -1 / ((1 - along) / from.Z + along / to.Z);
-                if (depth <= pixel.Depth * (1 + OutlineDepthSlack)) pixel.EdgeDistance = distance;
+                if (depth > pixel.Depth * (1 + OutlineDepthSlack)) continue;
+                if (isOutline) pixel.EdgeDistance = distance;
+                else pixel.SeamDistance = distance;
             }
         }
     }
