@@ -13,7 +13,7 @@ namespace SynthRender.DeviceTests.Oracle;
 /// </summary>
 public sealed class RendererOracleTests(ValidatedDevice device) : IDisposable
 {
-    private const int Frames = 6;
+    private const int Frames = 4;
     private const double Edge = 1e-4;
     private const double Gap = 1e-5;
 
