@@ -40,6 +40,7 @@ internal sealed class ReadBackPass(GraphicsDevice device, bool exactCoverage)
             MemoryMarshal.CreateReadOnlySpan(ref drawn[0], drawn.Count), (int)drawn.MappedResource.RowPitch,
             color.Memory.Span[..(4 * pixels)], ids.Memory.Span, depth.Memory.Span, width, height, snapshot.Camera.FocalLengthPixels);
         device.Unmap(slot.ColorStaging!);
+        // Last, since the colours belong to the ids as the device drew them.
         _refiner?.Refine(snapshot, ids.Memory.Span[..pixels], depth.Memory.Span[..pixels]);
         return new RenderedFrame(snapshot, color, ids, depth);
     }
