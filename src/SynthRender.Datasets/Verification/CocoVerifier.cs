@@ -87,6 +87,8 @@ public sealed class CocoVerifier
         if (codec is null) Report(where, "the file cannot be decoded");
         else if (codec.Info.Width != image.Width || codec.Info.Height != image.Height)
             Report(where, $"the file has {codec.Info.Width}×{codec.Info.Height} pixels, the image says {image.Width}×{image.Height}");
+        else if (codec.GetPixels(out _) is not SKCodecResult.Success and var result)
+            Report(where, $"the file's pixels cannot be read to the end ({result})");
     }
 
     private void CheckImage(CocoImage image, List<(CocoAnnotation Annotation, int Index)> annotations)

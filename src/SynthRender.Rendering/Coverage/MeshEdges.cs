@@ -12,7 +12,8 @@ internal static class MeshEdges
     {
         var points = Welded(primitive);
         var indices = primitive.Indices.Span;
-        var users = new Dictionary<long, Use>(indices.Length);
+        // Keyed by a pair, whose hash mixes both ends: neighbouring vertices have near numbers, and a long's hash is their exclusive or.
+        var users = new Dictionary<(int From, int To), Use>(indices.Length);
         for (var i = 0; i < primitive.TriangleCount * 3; i++)
         {
             ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(users, Key(points, indices, i), out var known);
@@ -24,7 +25,7 @@ internal static class MeshEdges
         {
             var (from, to) = ((int)indices[i], (int)indices[Next(i)]);
             var joined = users[Key(points, indices, i)].Count == 1 &&
-                         users.TryGetValue(Key(points[to], points[from]), out var back) && back.Count == 1
+                         users.TryGetValue((points[to], points[from]), out var back) && back.Count == 1
                 ? back.Triangle
                 : -1;
             // Each joint once, from the triangle that comes first.
@@ -34,10 +35,8 @@ internal static class MeshEdges
         return [.. edges];
     }
 
-    private static long Key(int[] points, ReadOnlySpan<uint> indices, int corner) =>
-        Key(points[(int)indices[corner]], points[(int)indices[Next(corner)]]);
-
-    private static long Key(int from, int to) => (long)from << 32 | (uint)to;
+    private static (int From, int To) Key(int[] points, ReadOnlySpan<uint> indices, int corner) =>
+        (points[(int)indices[corner]], points[(int)indices[Next(corner)]]);
 
     private static int Next(int corner) => corner % 3 == 2 ? corner - 2 : corner + 1;
 

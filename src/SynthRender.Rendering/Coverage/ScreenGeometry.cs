@@ -19,7 +19,8 @@ internal sealed class ScreenGeometry
     // A triangle of less height than this may turn its face around when vertices are rounded.
     private const float ThinPixels = 0.01f;
 
-    private readonly ConditionalWeakTable<PrimitiveAsset, MeshEdge[]> _edges = [];
+    // Shared by all lanes: the edges of an asset never change.
+    private static readonly ConditionalWeakTable<PrimitiveAsset, MeshEdge[]> Edges = [];
     private readonly List<DrawnPrimitive> _primitives = [];
     private readonly List<ImageRows> _joints = [];
     private Vector4[] _vertices = [];
@@ -64,7 +65,7 @@ internal sealed class ScreenGeometry
             if (!skinned && asset.MorphTargets.Length == 0 && IsOutside(asset, rows, pinhole)) continue;
             if (skinned && viewFromBind.Length == 0) viewFromBind = Joints(model, node.Skin, pinhole);
             var drawn = new DrawnPrimitive(
-                asset, _edges.GetValue(asset, MeshEdges.Of), model.InstanceId, viewFromMesh, skinned ? viewFromBind : [], model.MorphWeights[n])
+                asset, Edges.GetValue(asset, MeshEdges.Of), model.InstanceId, viewFromMesh, skinned ? viewFromBind : [], model.MorphWeights[n])
             {
                 Mirrored = worldFromMesh.Determinant < 0,
                 Material = material,

@@ -136,7 +136,7 @@ public sealed class RenderCommandTests : IDisposable
     }
 
     private string[] Arguments(string name) =>
-        ["render", CommandLine.Scene("Shapes"), "--frames", "40", "--size", "320x240", "--seed", "3", "--workers", "1", "--out", Out(name)];
+        ["render", CommandLine.Scene("Shapes"), "--frames", "120", "--size", "160x120", "--seed", "3", "--workers", "1", "--out", Out(name)];
 
     private async Task RenderStraight(string name)
     {

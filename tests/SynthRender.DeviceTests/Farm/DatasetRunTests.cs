@@ -49,43 +49,43 @@ public sealed class DatasetRunTests : IDisposable
     [Fact]
     public async Task A_run_that_was_stopped_leaves_a_valid_dataset_and_ends_like_one_that_was_not()
     {
-        await Run("straight", frames: 12);
+        await Run("straight", frames: 20);
         using var stop = new CancellationTokenSource();
-        var result = await Run("stopped", frames: 12, onFinished: finished =>
+        var result = await Run("stopped", frames: 20, onFinished: finished =>
         {
             if (finished == 3) stop.Cancel();
         }, stop: stop.Token);
         Assert.False(result.Complete);
-        Assert.InRange(result.Images, 3, 11);
+        Assert.InRange(result.Images, 3, 19);
         Assert.Empty(CocoVerifier.Verify(Path.Combine(_folder, "stopped")));
         Assert.False(DatasetManifest.ReadFrom(Path.Combine(_folder, "stopped")).IsComplete);
 
-        var rest = await Run("stopped", frames: 12);
+        var rest = await Run("stopped", frames: 20);
         Assert.True(rest.Complete);
         Assert.Equal(result.Images, rest.Kept);
         AssertSameFiles("straight", "stopped");
 
-        var again = await Run("stopped", frames: 12);
-        Assert.Equal(12, again.Kept);
+        var again = await Run("stopped", frames: 20);
+        Assert.Equal(20, again.Kept);
         AssertSameFiles("straight", "stopped");
     }
 
     [Fact]
     public async Task What_a_killed_run_leaves_behind_is_finished_to_the_same_bytes()
     {
-        await Run("straight", frames: 6);
+        await Run("straight", frames: 16);
         using var stop = new CancellationTokenSource();
-        await Run("killed", frames: 6, lanes: 1, onFinished: finished =>
+        await Run("killed", frames: 16, lanes: 1, onFinished: finished =>
         {
-            if (finished == 2) stop.Cancel();
+            if (finished == 1) stop.Cancel();
         }, stop: stop.Token);
         // A kill leaves half a journal record, a temporary image, an image without a record, and no coco.json.
         var folder = Path.Combine(_folder, "killed");
         using (var journal = new FileStream(Path.Combine(folder, "shards", "000000.journal"), FileMode.Append)) journal.Write([200, 0, 0, 0, 1, 2]);
-        File.WriteAllBytes(Path.Combine(folder, "images", ".000005.png.tmp"), [1, 2, 3]);
-        File.WriteAllBytes(Path.Combine(folder, "images", "000005.png"), [1, 2, 3]);
+        File.WriteAllBytes(Path.Combine(folder, "images", ".000015.png.tmp"), [1, 2, 3]);
+        File.WriteAllBytes(Path.Combine(folder, "images", "000015.png"), [1, 2, 3]);
         File.Delete(Path.Combine(folder, "annotations", "coco.json"));
-        Assert.True((await Run("killed", frames: 6)).Complete);
+        Assert.True((await Run("killed", frames: 16)).Complete);
         AssertSameFiles("straight", "killed");
     }
 
