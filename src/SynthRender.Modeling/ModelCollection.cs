@@ -14,9 +14,14 @@ public static class ModelCollection
     public static IReadOnlyList<IModel> All { get; } =
     [
         new Heart(),
+        new Liver(),
+        new Kidney(),
+        new Brain(),
         new RobotArm(),
         new Amphora(),
         new RedDeer(),
+        new RedFox(),
+        new Zebra(),
     ];
 
     /// <summary>Makes a model's .glb file; the same bytes every time.</summary>

@@ -106,6 +106,9 @@ public sealed class TextureBaker
             if (_away[at] > 0f)
                 place = FlatTriangle.Nearest(a, b, c, place);
             var w = FlatTriangle.Barycentric(a, b, c, place);
+            // A triangle that is flat in the atlas has no inside; its middle stands for it.
+            if (!float.IsFinite(w.X + w.Y))
+                w = new Vector2(1f / 3f);
             var wa = 1f - w.X - w.Y;
             var normal = Vector3.Normalize(s.Normals[ia] * wa + s.Normals[ib] * w.X + s.Normals[ic] * w.Y);
             var tangent = s.Tangents[ia] * wa + s.Tangents[ib] * w.X + s.Tangents[ic] * w.Y;

@@ -65,11 +65,24 @@ public sealed class ChartCutter
 
     private int[] Label()
     {
+        // Looking along the mean of a neighbourhood keeps small folds from falling into many charts.
+        var facing = _cross;
+        for (var pass = 0; pass < 4; pass++)
+        {
+            var before = facing;
+            facing = [.. Enumerable.Range(0, before.Length).Select(t =>
+                before[t] + 0.5f * (before[_neighbours[t][0]] + before[_neighbours[t][1]] + before[_neighbours[t][2]]))];
+        }
+
         var labels = new int[_cross.Length];
         for (var t = 0; t < labels.Length; t++)
+        {
+            var seen = Vector3.Dot(facing[t], _cross[t]) > 0.3f * facing[t].Length() * _cross[t].Length() ? facing[t] : _cross[t];
             for (var a = 1; a < 6; a++)
-                if (Vector3.Dot(_cross[t], Axes[a]) > Vector3.Dot(_cross[t], Axes[labels[t]]))
+                if (Vector3.Dot(seen, Axes[a]) > Vector3.Dot(seen, Axes[labels[t]]))
                     labels[t] = a;
+        }
+
         for (var pass = 0; pass < 4; pass++)
         {
             for (var t = 0; t < labels.Length; t++)

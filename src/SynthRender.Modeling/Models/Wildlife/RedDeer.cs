@@ -2,6 +2,7 @@ using System.Numerics;
 using SynthRender.Modeling.Building;
 using SynthRender.Modeling.Fields;
 using SynthRender.Modeling.Textures;
+using static SynthRender.Modeling.Models.Wildlife.Anatomy;
 
 namespace SynthRender.Modeling.Models.Wildlife;
 
@@ -51,17 +52,6 @@ public sealed class RedDeer : IModel
         Frame.AddWalk(model);
         return model;
     }
-
-    private static void Add(ModelDescription model, string name, Field field, Flesh flesh, Func<SurfacePoint, SurfaceLook> look,
-        Func<Vector3, float>? relief, float cell, int triangles, float density, string? material = null) => model.Solids.Add(new Solid
-        {
-            Name = name, Material = material ?? name, Field = field, Flesh = flesh, Look = look, Relief = relief, Cell = cell,
-            Triangles = triangles, Density = density,
-        });
-
-    private static Flesh Rigid(string node) => new Flesh().Add(node, new Ball(Vector3.Zero, 1f), 1f);
-
-    private static Field Narrow(Field f, float x) => f.Stretch(Vector3.Zero, new Vector3(x, 1f, 1f));
 
     private static Field[] Torso() =>
     [
