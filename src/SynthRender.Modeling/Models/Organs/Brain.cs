@@ -30,8 +30,8 @@ public sealed class Brain : IModel
             Field = Cerebrum().Join(0.003f, cerebellum).Join(0.004f, stem),
             Look = s => Tissue(s, cerebellum, stem),
             Relief = p => 0.00012f * Noise.Fractal(p * 420f, 3, 3u),
-            Cell = 0.0014f,
-            Triangles = 22000,
+            Cell = 0.0017f,
+            Triangles = 14000,
             WearScale = 0.0035f,
         });
         var centre = new Vector3(0, 0.085f, 0);

@@ -144,7 +144,7 @@ public sealed class RedFox : IModel
             coat = Rgb.Mix(coat, white, Smooth.Step(-0.560f, -0.585f, p.Z + 0.02f * strand));
         }
 
-        if (p.Z > 0.22f && p.Y > 0.40f)
+        if (p.Z > 0.22f && p.Y > 0.36f)
             coat = Face(s, coat, white, strand);
         return new SurfaceLook(coat * (0.85f + 0.15f * strand) * (0.6f + 0.4f * s.Occlusion), p.Z > 0.418f ? 0.3f : 0.8f);
     }
@@ -154,7 +154,7 @@ public sealed class RedFox : IModel
         var p = s.Position;
         var side = MathF.Abs(p.X);
         // White runs from the lips over the cheeks, below a line that rises to the back.
-        var cheek = Smooth.Step(0.006f, -0.006f, p.Y - (0.4555f + 0.10f * MathF.Max(0f, 0.36f - p.Z) - 0.12f * MathF.Max(0f, 0.31f - p.Z)) + 0.004f * strand);
+        var cheek = Smooth.Step(0.225f, 0.265f, p.Z + 0.006f * strand) * Smooth.Step(0.40f, 0.435f, p.Y) * Smooth.Step(0.006f, -0.006f, p.Y - (0.4555f + 0.10f * MathF.Max(0f, 0.36f - p.Z) - 0.12f * MathF.Max(0f, 0.31f - p.Z)) + 0.004f * strand);
         coat = Rgb.Mix(coat, white, 0.95f * cheek);
         var eye = (new Vector3(side, p.Y, p.Z) - new Vector3(0.0255f, 0.4925f, 0.3310f)).Length();
         coat = Rgb.Mix(coat, Rgb.Hex("1A110C"), Smooth.Step(0.0135f, 0.0100f, eye));
