@@ -22,9 +22,13 @@ public static class ModelCollection
         new RobotDog(),
         new Quadcopter(),
         new Amphora(),
+        new OilLamp(),
+        new CarvedMask(),
+        new BronzeDagger(),
         new RedDeer(),
         new RedFox(),
         new Zebra(),
+        new Elephant(),
     ];
 
     /// <summary>Makes a model's .glb file; the same bytes every time.</summary>
