@@ -17,6 +17,8 @@ public static class ModelCollection
         new Liver(),
         new Kidney(),
         new Brain(),
+        new Grasper(),
+        new Forceps(),
         new RobotArm(),
         new MobileBase(),
         new RobotDog(),

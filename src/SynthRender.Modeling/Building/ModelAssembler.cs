@@ -46,7 +46,7 @@ public static class ModelAssembler
     {
         try
         {
-            return Simplifier.Simplify(SurfaceMesher.Mesh(solid.Field, solid.Cell), solid.Triangles);
+            return Simplifier.Simplify(SurfaceMesher.Mesh(solid.MeshField ?? solid.Field, solid.Cell), solid.Triangles);
         }
         catch (InvalidOperationException e)
         {
@@ -90,7 +90,7 @@ public static class ModelAssembler
         int[] from = [.. order.Select(o => source[o])];
         Vector2[] laid = [.. order.Select(o => texels[o])];
         Vector3[] positions = [.. from.Select(v => mesh.Positions[v])];
-        var meshNormals = solid.Hard ? mesh.FaceWeightedNormals() : [.. mesh.Positions.Select(p => solid.Field.Gradient(p, solid.Cell * 0.5f))];
+        var meshNormals = solid.Hard ? mesh.FaceWeightedNormals() : [.. mesh.Positions.Select(p => (solid.MeshField ?? solid.Field).Gradient(p, solid.Cell * 0.5f))];
         Vector3[] normals = [.. from.Select(v => meshNormals[v])];
         var weights = solid.Flesh is { } flesh ? SkinWeights.Of(mesh, flesh) : null;
         return new BuiltSurface(solid, mesh, from, positions, normals, Tangents(positions, normals, laid, ordered), laid, ordered,
@@ -107,6 +107,8 @@ public static class ModelAssembler
             var (e1, e2) = (positions[b] - positions[a], positions[c] - positions[a]);
             var (t1, t2) = (texels[b] - texels[a], texels[c] - texels[a]);
             var along = e1 * t2.Y - e2 * t1.Y;
+            if (Vector3.Cross(e1, e2) == Vector3.Zero)
+                continue;
             if (t1.X * t2.Y - t2.X * t1.Y < 0f)
                 along = -along;
             for (var k = 0; k < 3; k++)

@@ -16,6 +16,9 @@ public sealed record Solid
     /// <summary>Its shape.</summary>
     public required Field Field { get; init; }
 
+    /// <summary>A calmer shape for the mesh, within two cells of <see cref="Field"/>, which then shows in the normals; null for the same.</summary>
+    public Field? MeshField { get; init; }
+
     /// <summary>Its colour and finish.</summary>
     public required Func<SurfacePoint, SurfaceLook> Look { get; init; }
 

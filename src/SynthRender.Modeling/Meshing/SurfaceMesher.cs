@@ -219,7 +219,8 @@ public sealed class SurfaceMesher
 
             var low = Corner(cell.X, cell.Y, cell.Z);
             for (var loop = 0; loop < CellLoops.Count(cell.Loops); loop++)
-                positions[cell.FirstVertex + loop] = planes[loop].Meet(low, low + new Vector3(_cell));
+                // A little inside the cell, so that vertices of neighbouring cells never coincide.
+                positions[cell.FirstVertex + loop] = planes[loop].Meet(low + new Vector3(0.02f * _cell), low + new Vector3(0.98f * _cell));
         });
         return positions;
     }

@@ -64,6 +64,8 @@ public sealed record TriangleMesh(Vector3[] Positions, int[] Indices)
         for (var t = 0; t < TriangleCount; t++)
         {
             var cross = Cross(t);
+            if (cross == Vector3.Zero)
+                continue;
             for (var k = 0; k < 3; k++)
             {
                 var v = Positions[Indices[3 * t + k]];

@@ -111,7 +111,7 @@ public sealed class ChartCutter
                 var shared = new int[6];
                 foreach (var t in piece)
                     foreach (var n in _neighbours[t])
-                        if (labels[n] != labels[t] && piece.TrueForAll(p => Vector3.Dot(_cross[p], Axes[labels[n]]) > LeastFacing * _cross[p].Length()))
+                        if (labels[n] != labels[t] && piece.TrueForAll(p => Vector3.Dot(_cross[p], Axes[labels[n]]) >= LeastFacing * _cross[p].Length()))
                             shared[labels[n]]++;
                 var best = Array.IndexOf(shared, shared.Max());
                 if (shared[best] > 0)
@@ -146,6 +146,9 @@ public sealed class ChartCutter
         var seed = piece.MaxBy(t => Vector3.Dot(_cross[t], normal));
         if (!(Vector3.Dot(_cross[seed], normal) > LeastFacing * _cross[seed].Length()))
             normal = Vector3.Normalize(_cross[seed = piece.MaxBy(t => _cross[t].LengthSquared())]);
+        // A piece without area looks nowhere; any plane will do for it.
+        if (!float.IsFinite(normal.X))
+            normal = Vector3.UnitZ;
         var right = Vector3.Normalize(Vector3.Cross(MathF.Abs(normal.Y) < 0.8f ? Vector3.UnitY : Vector3.UnitZ, normal));
         var up = Vector3.Cross(normal, right);
 

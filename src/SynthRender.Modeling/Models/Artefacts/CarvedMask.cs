@@ -57,7 +57,7 @@ public sealed class CarvedMask : IModel
             .Cut(0.004f, new Ellipsoid(new(0.112f, 0.182f, 0.022f), new(0.0080f, 0.0210f, 0.0090f))).MirrorX();
         return shell.Join(0.012f, brow).Join(0.012f, nose).Join(0.006f, lid).Join(0.008f, lips).Join(0.0015f, teeth).Join(0.006f, ear).Join(0.006f, Crest()).Join(0.0015f, Scars(face))
             .Cut(0.002f, slit)
-            .Cut(0.004f, new RoundCone(new(0, 0.19f, -0.05f), new(0, 0.15f, -0.05f), 0.070f, 0.060f))
+            .Cut(0.006f, new Ellipsoid(new(0, 0.182f, -0.020f), new(0.086f, 0.150f, 0.084f)))
             .Raise(p => 0.0010f * Noise.Fractal(p * 28f, 3, 12u) - 0.0026f * Smooth.Step(0.36f, 0.5f, Noise.Fractal(p * 30f, 2, 24u)), 0.0036f, 0.4f);
     }
 
@@ -119,7 +119,7 @@ public sealed class CarvedMask : IModel
         var red = new SurfaceLook(Rgb.Mix(Rgb.Hex("7A2618"), Rgb.Hex("A03A22"), 0.5f + grain), 0.8f);
         var black = new SurfaceLook(Rgb.Hex("17110D"), 0.6f);
         var side = MathF.Abs(p.X);
-        if (p.Z > 0f)
+        if (p.Z > 0f && s.Normal.Z > 0f)
         {
             var eye = new Vector2((side - 0.046f) / 0.036f, (p.Y - 0.196f) / 0.021f).Length();
             if (eye < 1f)

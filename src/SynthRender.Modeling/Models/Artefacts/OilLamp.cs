@@ -52,8 +52,8 @@ public sealed class OilLamp : IModel
         var rim = new Ring(new(0, 0.0240f, 0.070f), Vector3.UnitY, 0.0085f, 0.0026f);
         var volute = new SmoothUnion(0.002f,
         [
-            Tube.Along([new(0.0120f, 0.0245f, 0.062f, 0.0018f), new(0.0135f, 0.0255f, 0.050f, 0.0021f), new(0.0185f, 0.0262f, 0.041f, 0.0023f), new(0.0225f, 0.0262f, 0.036f, 0.0024f)], 5),
-            new Ball(new(0.0235f, 0.0265f, 0.0335f), 0.0040f), new Ball(new(0.0122f, 0.0248f, 0.0635f), 0.0032f),
+            Tube.Along([new(0.0115f, 0.0228f, 0.062f, 0.0020f), new(0.0122f, 0.0226f, 0.050f, 0.0026f), new(0.0165f, 0.0228f, 0.041f, 0.0030f), new(0.0215f, 0.0238f, 0.036f, 0.0030f)], 5),
+            new Ball(new(0.0228f, 0.0248f, 0.0335f), 0.0044f), new Ball(new(0.0115f, 0.0230f, 0.0635f), 0.0034f),
         ]).MirrorX();
         var handle = new Ring(new(0, 0.0265f, -0.0475f), Vector3.UnitX, 0.0115f, 0.0044f).Stretch(new(0, 0, 0), new Vector3(1.2f, 1f, 1f));
         return body.Join(0.006f, nozzle).Join(0.002f, rim).Join(0.002f, volute).Join(0.005f, handle)
@@ -93,7 +93,7 @@ public sealed class OilLamp : IModel
         model.Keypoint("disc_back", Lamp, new(0, 0.0288f, -0.0305f), 0.006f);
         model.KeypointPair("disc", Lamp, new(0.0305f, 0.0288f, 0), 0.006f);
         model.KeypointPair("shoulder", Lamp, new(0.0405f, 0.020f, 0), 0.008f);
-        model.KeypointPair("volute", Lamp, new(0.0235f, 0.0302f, 0.0335f), 0.006f);
+        model.KeypointPair("volute", Lamp, new(0.0228f, 0.0290f, 0.0335f), 0.006f);
         model.Keypoint("handle_top", Lamp, new(0, 0.042f, -0.0475f), 0.006f);
         model.Keypoint("handle_back", Lamp, new(0, 0.0265f, -0.0634f), 0.006f);
         model.Keypoint("foot_front", Lamp, new(0, 0.001f, 0.020f), 0.008f);

@@ -20,14 +20,15 @@ public sealed class Brain : IModel
         var model = new ModelDescription(Name, "organ") { OcclusionReach = 0.010f };
         model.Node("Brain", null, 0, 0, 0);
         model.Material("Tissue");
-        var cerebellum = Cerebellum();
+        var cerebellum = Cerebellum(1f);
         var stem = Stem();
         model.Solids.Add(new Solid
         {
             Name = "Tissue",
             Material = "Tissue",
             Node = "Brain",
-            Field = Cerebrum().Join(0.003f, cerebellum).Join(0.004f, stem),
+            Field = Cerebrum(1f).Join(0.003f, cerebellum).Join(0.004f, stem),
+            MeshField = Cerebrum(0.45f).Join(0.003f, Cerebellum(0.3f)).Join(0.004f, stem),
             Look = s => Tissue(s, cerebellum, stem),
             Relief = p => 0.00012f * Noise.Fractal(p * 420f, 3, 3u),
             Cell = 0.0017f,
@@ -47,7 +48,7 @@ public sealed class Brain : IModel
         return model;
     }
 
-    private static Field Cerebrum()
+    private static Field Cerebrum(float depth)
     {
         var half = new SmoothUnion(0.018f,
         [
@@ -57,7 +58,7 @@ public sealed class Brain : IModel
         ]).Join(0.006f, new RoundCone(new(0.044f, 0.058f, 0.030f), new(0.043f, 0.062f, -0.030f), 0.0205f, 0.0190f));
         var whole = half.MirrorX(0.002f);
         // The fissure between the hemispheres, and the furrow over each temporal lobe.
-        return whole.Cut(0.005f, new RoundBox(new(0, 0.135f, 0), new(0.0011f, 0.062f, 0.11f), 0.001f)).Raise(Fold, 0.0048f, 0.9f);
+        return whole.Cut(0.005f, new RoundBox(new(0, 0.135f, 0), new(0.0011f, 0.062f, 0.11f), 0.001f)).Raise(p => depth * Fold(p), 0.0048f, 0.9f);
     }
 
     // Sulci run where a bent noise is zero: long winding valleys about a gyrus apart.
@@ -74,10 +75,10 @@ public sealed class Brain : IModel
         return 0.0012f - 0.0046f * MathF.Max(MathF.Max(main, 0.75f * minor), temporal);
     }
 
-    private static Field Cerebellum()
+    private static Field Cerebellum(float depth)
     {
         var lobe = new Ellipsoid(new(0.023f, 0.040f, -0.052f), new(0.029f, 0.0235f, 0.0275f)).MirrorX(0.010f);
-        return lobe.Raise(p => 0.0009f * MathF.Sin(Leaf(p)) - 0.0006f, 0.0016f, 0.9f);
+        return lobe.Raise(p => depth * (0.0009f * MathF.Sin(Leaf(p)) - 0.0006f), 0.0016f, 0.9f);
     }
 
     private static float Leaf(Vector3 p) => (p.Y * 1.0f - 0.35f * MathF.Abs(p.X) - 0.25f * p.Z + 0.0012f * Noise.Gradient(p * 120f, 81u)) * 1500f;
