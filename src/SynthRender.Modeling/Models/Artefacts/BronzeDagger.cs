@@ -44,7 +44,7 @@ public sealed class BronzeDagger : IModel
         model.Variant("polished", new MaterialChange("Bronze", new Vector3(1f, 0.92f, 0.80f), 0.55f));
         model.Variant("black_patina", new MaterialChange("Bronze", new Vector3(0.30f, 0.30f, 0.31f)));
         model.Variant("dark_bone", new MaterialChange("Grip", new Vector3(0.45f, 0.34f, 0.26f)));
-        model.Variant("encrusted", new MaterialChange("Bronze", new Vector3(0.72f, 0.95f, 0.85f), 1.3f, 0.3f));
+        model.Variant("encrusted", new MaterialChange("Bronze", new Vector3(0.72f, 0.95f, 0.85f), 1f, 0.3f));
         model.DiscreteSymmetries.Add(Matrix4x4.CreateRotationY(MathF.PI));
         AddLabels(model);
         return model;

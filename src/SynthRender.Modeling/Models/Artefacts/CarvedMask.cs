@@ -33,7 +33,7 @@ public sealed class CarvedMask : IModel
         model.Morph("tall_crest", m => m.Position + new Vector3(0, 0.035f * Smooth.Step(0.315f, 0.370f, m.Position.Y), 0));
         model.Variant("dark", new MaterialChange("Wood", new Vector3(0.45f, 0.40f, 0.38f), 0.8f));
         model.Variant("ochre", new MaterialChange("Wood", new Vector3(1f, 0.80f, 0.50f)));
-        model.Variant("weathered", new MaterialChange("Wood", new Vector3(0.80f, 0.88f, 0.95f), 1.25f));
+        model.Variant("weathered", new MaterialChange("Wood", new Vector3(0.80f, 0.88f, 0.95f)));
         model.Variant("oiled", new MaterialChange("Wood", new Vector3(0.75f, 0.62f, 0.52f), 0.5f));
         AddLabels(model);
         return model;

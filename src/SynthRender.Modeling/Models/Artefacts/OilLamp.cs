@@ -33,9 +33,9 @@ public sealed class OilLamp : IModel
         model.Morph("wide", m => m.Position * new Vector3(1.16f, 1f, m.Position.Z < 0.04f ? 1.10f : 1.10f));
         model.Morph("small_handle", m => m.Position.Z < -0.036f ? new Vector3(m.Position.X, 0.024f + (m.Position.Y - 0.024f) * 0.75f, -0.036f + (m.Position.Z + 0.036f) * 0.70f) : m.Position);
         model.Variant("red_slip", new MaterialChange("Ceramic", new Vector3(1f, 0.62f, 0.48f), 0.7f));
-        model.Variant("grey_ware", new MaterialChange("Ceramic", new Vector3(0.55f, 0.68f, 0.86f), 1.1f));
-        model.Variant("bleached", new MaterialChange("Ceramic", new Vector3(1f, 0.98f, 0.90f), 1.2f));
-        model.Variant("sooty", new MaterialChange("Ceramic", new Vector3(0.42f, 0.38f, 0.36f), 1.1f));
+        model.Variant("grey_ware", new MaterialChange("Ceramic", new Vector3(0.55f, 0.68f, 0.86f)));
+        model.Variant("bleached", new MaterialChange("Ceramic", new Vector3(1f, 0.98f, 0.90f)));
+        model.Variant("sooty", new MaterialChange("Ceramic", new Vector3(0.42f, 0.38f, 0.36f)));
         AddLabels(model);
         return model;
     }

@@ -41,8 +41,8 @@ public sealed class Brain : IModel
         model.Morph("atrophied", m => m.Position - m.Normal * 0.0016f * Smooth.Step(-0.2f, 0.6f, Vector3.Dot(m.Normal, Vector3.Normalize(m.Position - centre))));
         model.Morph("full_temporal_lobes", m => m.Position + new Vector3(MathF.Sign(m.Position.X) * 0.007f, -0.003f, 0.004f) * Smooth.Bump(0.050f, 0.026f, m.Position.Y) * Smooth.Step(0.024f, 0.044f, MathF.Abs(m.Position.X)));
         model.Variant("fresh", new MaterialChange("Tissue", new Vector3(1f, 0.86f, 0.84f), 0.75f));
-        model.Variant("fixed", new MaterialChange("Tissue", new Vector3(0.86f, 0.92f, 0.84f), 1.5f));
-        model.Variant("grey", new MaterialChange("Tissue", new Vector3(0.72f, 0.80f, 0.84f), 1.1f));
+        model.Variant("fixed", new MaterialChange("Tissue", new Vector3(0.86f, 0.92f, 0.84f)));
+        model.Variant("grey", new MaterialChange("Tissue", new Vector3(0.72f, 0.80f, 0.84f)));
         model.Variant("congested", new MaterialChange("Tissue", new Vector3(0.86f, 0.58f, 0.56f), 0.8f));
         AddLabels(model);
         return model;

@@ -35,9 +35,9 @@ public sealed class Forceps : IModel
         model.Morph("curved_jaws", m => m.Position + new Vector3(0, 0.010f, 0) * MathF.Pow(Smooth.Step(0.03f, 0.085f, m.Position.Z), 1.4f));
         model.Morph("long_shanks", m => m.Position.Z < 0.005f ? m.Position with { Z = 0.005f + (m.Position.Z - 0.005f) * 1.18f } : m.Position);
         model.Morph("slender", m => m.Position.Z > -0.045f && m.Solid != "LockSteel" ? m.Position - m.Normal * 0.0005f : m.Position);
-        model.Variant("satin", new MaterialChange("Steel", new Vector3(0.92f, 0.93f, 0.95f), 1.5f));
+        model.Variant("satin", new MaterialChange("Steel", new Vector3(0.92f, 0.93f, 0.95f)));
         model.Variant("titanium_blue", new MaterialChange("Steel", new Vector3(0.35f, 0.48f, 0.85f)));
-        model.Variant("black_coated", new MaterialChange("Steel", new Vector3(0.10f, 0.10f, 0.11f), 1.6f, 0.6f));
+        model.Variant("black_coated", new MaterialChange("Steel", new Vector3(0.10f, 0.10f, 0.11f), 1f, 0.6f));
         model.Variant("gilt", new MaterialChange("Steel", new Vector3(1f, 0.80f, 0.42f)));
         AddLabels(model);
         return model;

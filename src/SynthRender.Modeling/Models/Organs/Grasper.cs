@@ -39,8 +39,8 @@ public sealed class Grasper : IModel
         model.Morph("large_knob", m => m.Solid == "KnobGrip" ? Around(m.Position, 1.25f) : m.Position);
         model.Variant("blue_grip", new MaterialChange("Grip", new Vector3(0.10f, 0.35f, 1f)));
         model.Variant("green_grip", new MaterialChange("Grip", new Vector3(0.12f, 0.75f, 0.35f)));
-        model.Variant("satin_shaft", new MaterialChange("Steel", new Vector3(0.9f, 0.91f, 0.93f), 1.6f));
-        model.Variant("insulated_shaft", new MaterialChange("Steel", new Vector3(0.05f), 1.8f, 0.1f));
+        model.Variant("satin_shaft", new MaterialChange("Steel", new Vector3(0.9f, 0.91f, 0.93f)));
+        model.Variant("insulated_shaft", new MaterialChange("Steel", new Vector3(0.05f), 1f, 0.1f));
         AddLabels(model);
         return model;
     }

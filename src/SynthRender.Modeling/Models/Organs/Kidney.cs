@@ -39,10 +39,10 @@ public sealed class Kidney : IModel
         model.Morph("longer", m => m.Position with { Y = 0.062f + (m.Position.Y - 0.062f) * 1.18f });
         model.Morph("deep_hilum", m => m.Position - new Vector3(0.006f, 0, 0) * Smooth.Bump(0.060f, 0.028f, m.Position.Y) * Smooth.Step(0.034f, 0.010f, m.Position.X));
         model.Morph("lobulated", m => m.Position + m.Normal * 0.0028f * Noise.Gradient(m.Position * 62f, 77u) * Smooth.Step(0.030f, 0.016f, m.Position.X));
-        model.Variant("pale", new MaterialChange("Tissue", new Vector3(1f, 0.9f, 0.82f), 1.15f));
+        model.Variant("pale", new MaterialChange("Tissue", new Vector3(1f, 0.9f, 0.82f)));
         model.Variant("congested", new MaterialChange("Tissue", new Vector3(0.62f, 0.45f, 0.52f), 0.85f));
         model.Variant("wet", new MaterialChange("Tissue", new Vector3(0.95f, 0.92f, 0.92f), 0.45f));
-        model.Variant("specimen", new MaterialChange("Tissue", new Vector3(0.85f, 0.86f, 0.76f), 1.7f));
+        model.Variant("specimen", new MaterialChange("Tissue", new Vector3(0.85f, 0.86f, 0.76f)));
         AddLabels(model);
         return model;
     }

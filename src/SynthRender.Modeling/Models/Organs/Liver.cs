@@ -40,10 +40,10 @@ public sealed class Liver : IModel
         model.Morph("small_left_lobe", m => m.Position.X > 0.02f ? m.Position with { X = 0.02f + (m.Position.X - 0.02f) * (1f - 0.35f * Smooth.Step(0.02f, 0.08f, m.Position.X)) } : m.Position);
         model.Morph("full_gallbladder", m => m.Position + m.Normal * 0.006f * Smooth.Step(0.006f, 0f, gall.Distance(m.Position)));
         model.Morph("nodular", m => m.Position + m.Normal * 0.0032f * Noise.Gradient(m.Position * 85f, 91u) * Smooth.Step(0.002f, 0.008f, MathF.Min(gall.Distance(m.Position), ducts.Distance(m.Position))));
-        model.Variant("fatty", new MaterialChange("Tissue", new Vector3(1f, 1f, 0.72f), 1.1f));
+        model.Variant("fatty", new MaterialChange("Tissue", new Vector3(1f, 1f, 0.72f)));
         model.Variant("congested", new MaterialChange("Tissue", new Vector3(0.60f, 0.45f, 0.50f), 0.85f));
         model.Variant("wet", new MaterialChange("Tissue", new Vector3(0.95f, 0.92f, 0.92f), 0.45f));
-        model.Variant("specimen", new MaterialChange("Tissue", new Vector3(0.92f, 0.95f, 0.85f), 1.7f));
+        model.Variant("specimen", new MaterialChange("Tissue", new Vector3(0.92f, 0.95f, 0.85f)));
         AddLabels(model);
         return model;
     }

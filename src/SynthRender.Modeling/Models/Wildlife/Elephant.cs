@@ -211,7 +211,7 @@ public sealed class Elephant : IModel
         model.Morph("large_ears", m => m.Solid == "Hide" && MathF.Abs(m.Position.X) > 0.52f && m.Position.Y > 1.5f ? Ear(m.Position, 0.16f) : m.Position);
         model.Morph("heavy", m => m.Solid == "Hide" ? m.Position + m.Normal * 0.12f * Barrel(m.Position) : m.Position);
         model.Morph("lean", m => m.Solid == "Hide" ? m.Position - m.Normal * 0.10f * Barrel(m.Position) : m.Position);
-        model.Variant("red_dust", new MaterialChange("Hide", new Vector3(1f, 0.74f, 0.56f), 1.1f));
+        model.Variant("red_dust", new MaterialChange("Hide", new Vector3(1f, 0.74f, 0.56f)));
         model.Variant("wet", new MaterialChange("Hide", new Vector3(0.42f, 0.42f, 0.44f), 0.5f));
         model.Variant("dark", new MaterialChange("Hide", new Vector3(0.62f, 0.63f, 0.66f)));
         model.Variant("mud", new MaterialChange("Hide", new Vector3(0.62f, 0.50f, 0.40f), 0.9f), new MaterialChange("Tusk", new Vector3(0.85f, 0.75f, 0.6f)));

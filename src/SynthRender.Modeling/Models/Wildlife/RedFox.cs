@@ -193,7 +193,7 @@ public sealed class RedFox : IModel
         model.Morph("winter_bulk", m => m.Solid == "Fur" ? m.Position + m.Normal * 0.016f * Bulk(m.Position) : m.Position);
         model.Morph("lean", m => m.Solid == "Fur" ? m.Position - m.Normal * 0.012f * Bulk(m.Position) : m.Position);
         model.Morph("large_ears", m => m.Solid == "Fur" && m.Position.Y > 0.520f ? new Vector3(m.Position.X, 0.520f + (m.Position.Y - 0.520f) * 1.35f, m.Position.Z) : m.Position);
-        model.Variant("silver", new MaterialChange("Fur", new Vector3(0.30f, 0.42f, 0.85f), 1f));
+        model.Variant("silver", new MaterialChange("Fur", new Vector3(0.30f, 0.42f, 0.85f)));
         model.Variant("pale", new MaterialChange("Fur", new Vector3(1f, 0.95f, 0.85f)));
         model.Variant("wet", new MaterialChange("Fur", new Vector3(0.55f, 0.52f, 0.5f), 0.5f));
         model.Variant("dark", new MaterialChange("Fur", new Vector3(0.60f, 0.50f, 0.45f)));

@@ -208,7 +208,7 @@ public sealed class Zebra : IModel
         model.Morph("lean", m => m.Solid == "Fur" ? m.Position - m.Normal * 0.030f * Barrel(m.Position) : m.Position);
         model.Morph("tall_mane", m => m.Solid == "Mane" ? m.Position + new Vector3(0, 0.7f, -0.7f) * 0.05f * Smooth.Step(0.0f, 0.06f, Vector2.Dot(new Vector2(m.Position.Y - 1.44f, m.Position.Z - 0.59f), new Vector2(0.7f, -0.71f))) : m.Position);
         model.Morph("thick_neck", m => m.Solid == "Fur" ? m.Position + m.Normal * 0.028f * Smooth.Step(0.42f, 0.56f, m.Position.Z) * Smooth.Step(0.86f, 0.76f, m.Position.Z) * Smooth.Step(1.02f, 1.15f, m.Position.Y) : m.Position);
-        model.Variant("dusty", new MaterialChange("Fur", new Vector3(0.93f, 0.80f, 0.63f), 1.15f), new MaterialChange("Mane", new Vector3(0.93f, 0.80f, 0.63f), 1.15f));
+        model.Variant("dusty", new MaterialChange("Fur", new Vector3(0.93f, 0.80f, 0.63f)), new MaterialChange("Mane", new Vector3(0.93f, 0.80f, 0.63f)));
         model.Variant("wet", new MaterialChange("Fur", new Vector3(0.72f, 0.70f, 0.68f), 0.5f));
         model.Variant("cream", new MaterialChange("Fur", new Vector3(1f, 0.93f, 0.78f)), new MaterialChange("Mane", new Vector3(1f, 0.93f, 0.78f)));
     }
