@@ -102,8 +102,7 @@ Task("Test").IsDependentOn("SetupTests").IsDependentOn("Build").Does(() =>
         var report = reports.CombineWithFilePath(project + ".xml");
         var exit = StartProcess("dotnet", new ProcessSettings
         {
-            Arguments = $"tests/{project}/bin/{configuration}/net10.0/{project}.dll --report-xunit "
-                + $"--report-xunit-filename \"{report.GetFilename()}\" --results-directory \"{reports}\"",
+            Arguments = $"tests/{project}/bin/{configuration}/net10.0/{project}.dll -noLogo -result-xml \"{report}\"",
         });
         if (exit != 0) broken++;
         if (!FileExists(report)) { Error($"{project} wrote no report."); failed++; continue; }
