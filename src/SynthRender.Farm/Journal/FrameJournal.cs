@@ -44,8 +44,8 @@ public sealed class FrameJournal : IDisposable
     /// <exception cref="IOException">The file is used by another process, or cannot be read or written.</exception>
     public static FrameJournal Open(string path, string fingerprint, TimeProvider time)
     {
-        // FileShare.Read keeps a second writer out while `status`-like readers may look.
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
+        // No sharing: on Linux that is the only mode that locks, and two runs must not write one journal.
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1 << 16);
         try
         {
             var journal = new FrameJournal(file, time);

@@ -1,7 +1,8 @@
 // The shadow of a cut-out: holes let light through.
 #include "surface_fragment.glsl"
+#include "opaque.glsl"
 
 void main()
 {
-    if (baseColor().a < draw.factors.w) discard;
+    if (baseColor().a + float(opaqueZero()) < draw.factors.w) discard;
 }

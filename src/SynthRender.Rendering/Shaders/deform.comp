@@ -25,6 +25,7 @@ vec3 sourceVector(uint word)
 void main()
 {
     uint v = gl_GlobalInvocationID.x;
+    uint zero = v >> 31; // as in opaque.glsl: no branch may depend on uniforms alone
     if (v >= deform.counts.x) return;
 
     vec3 position = sourceVector(deform.source.x + 3u * v);
@@ -34,7 +35,7 @@ void main()
     vec3 normal = decodeOctahedral(packedNormal);
     vec3 tangent = decodeOctahedral(vec2(abs(packedTangent.x) * 2.0 - 1.0, packedTangent.y));
 
-    for (uint i = 0u; i < deform.counts.z; i++)
+    for (uint i = 0u; i < deform.counts.z + zero; i++)
     {
         vec4 morph = parameters[deform.result.z + i];
         uvec3 deltas = floatBitsToUint(morph.yzw); // 0xffffffff where the target leaves the attribute alone
@@ -43,7 +44,7 @@ void main()
         if (deltas.z != 0xffffffffu) tangent += morph.x * sourceVector(deltas.z + 3u * v);
     }
 
-    uint influences = deform.counts.y;
+    uint influences = deform.counts.y + zero;
     if (influences > 0u)
     {
         vec4 x = vec4(0.0), y = vec4(0.0), z = vec4(0.0);

@@ -1,5 +1,6 @@
 #include "surface_fragment.glsl"
 #include "gbuffer.glsl"
+#include "opaque.glsl"
 
 layout(location = 0) out uint outId;
 layout(location = 1) out float outDepth;
@@ -15,6 +16,6 @@ void main()
 #else
     Surface s = evaluateSurface();
     outSurface = packSurface(s);
-    if (isMasked && s.alpha < draw.factors.w) discard;
+    if (isMasked && s.alpha + float(opaqueZero()) < draw.factors.w) discard;
 #endif
 }

@@ -19,7 +19,7 @@ void main()
     float depth = texelFetch(sampler2D(depthTexture, pointSampler), texel, 0).r;
     if (isinf(depth))
     {
-        vec3 behind = frame.background.w > 0.5 ? frame.background.rgb : surroundings(normalize(ray), 1.0);
+        vec3 behind = mix(surroundings(normalize(ray), 1.0), frame.background.rgb, frame.background.w);
         outRadiance = vec4(behind, 1.0);
         return;
     }

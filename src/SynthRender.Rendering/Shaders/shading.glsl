@@ -3,6 +3,7 @@
 // The layers conserve energy: what the specular layer reflects in total (with multiple scattering: Fdez-Agüera, A
 // Multiple-Scattering Microfacet Model for Real-Time Image-based Lighting, JCGT 2019; Turquin, Practical Multiple Scattering
 // Compensation, 2019) is what the diffuse layer does not get.
+#include "opaque.glsl"
 #include "surface.glsl"
 #include "frame.glsl"
 #include "shadow.glsl"
@@ -119,8 +120,8 @@ vec3 shade(Surface s, vec3 position, vec3 view)
 
     Lobe lobe = Lobe(s.normal, view, cosView, alpha2, f0, layerDiffuse * (1.0 / pi), compensation);
     // Lights with shadows come first. Two loops, because the CPU driver runs both sides of a branch.
-    int shadowed = int(frame.ambientSlope.w);
-    int count = int(frame.ambientMean.w);
+    int shadowed = int(frame.ambientSlope.w) + opaqueZero();
+    int count = int(frame.ambientMean.w) + opaqueZero();
     for (int i = 0; i < shadowed; i++)
     {
         Light light = frame.lights[i];

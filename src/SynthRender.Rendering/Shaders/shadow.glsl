@@ -30,7 +30,7 @@ float shadowTent(vec2 uv, float layer, float depth)
 float shadow(Light light, vec3 position, vec3 normal, vec3 toLight, float cosLight)
 {
     int view = int(light.color.w);
-    if (light.cone.z > 1.5)
+    if (light.cone.z + float(opaqueZero()) > 1.5)
     {
         vec3 d = position - light.position.xyz;
         vec3 a = abs(d);
@@ -39,7 +39,7 @@ float shadow(Light light, vec3 position, vec3 normal, vec3 toLight, float cosLig
     }
     vec4 texels = frame.shadowTexels[view];
     float size = texels.x;
-    if (texels.y > 0.5) size *= length(position - light.position.xyz);
+    if (texels.y + float(opaqueZero()) > 0.5) size *= length(position - light.position.xyz);
     float sine = sqrt(max(1.0 - cosLight * cosLight, 0.0));
     vec3 moved = position + normal * (size * (0.5 + 2.5 * sine)) + toLight * (size * 0.5);
     vec4 p = frame.shadowFromWorld[view] * vec4(moved, 1.0);

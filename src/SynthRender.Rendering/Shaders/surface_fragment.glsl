@@ -38,7 +38,7 @@ vec2 slotUv(int slot)
     vec4 v = draw.uvTransforms[2 * slot + 1];
     vec2 uv = inUv0;
 #ifdef EXTRA
-    if (u.w > 0.5) uv = inUv1;
+    uv = mix(uv, inUv1, u.w); // 0 or 1
 #endif
     return vec2(dot(u.xyz, vec3(uv, 1.0)), dot(v.xyz, vec3(uv, 1.0)));
 }
