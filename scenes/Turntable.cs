@@ -31,6 +31,7 @@ public sealed class Turntable : FixedLengthScenario
             Distance = Uniform(1.5 * size, 2 * size),
             Azimuth = Uniform(0, 2 * Math.PI),
             Elevation = Uniform(Degrees(5), Degrees(35)),
+            WhenEmpty = Vector3.Zero,
         });
     }
 }

@@ -30,14 +30,21 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
         }
     }
 
-    /// <summary>Starts the command as a process of its own, with its lines at hand as they come.</summary>
+    /// <summary>
+    /// Starts the command as a process of its own, under a shell that ends its output with "exit N": a test host that was started with
+    /// child signals ignored cannot see exit codes itself.
+    /// </summary>
     public static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        var start = new ProcessStartInfo("sh") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { "-c", "\"$@\"; echo exit $?", "sh", "dotnet", typeof(Program).Assembly.Location }) start.ArgumentList.Add(argument);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
+
+    /// <summary>The process id of the command under the shell that <see cref="Start"/> returned.</summary>
+    public static int ProcessIdUnder(Process shell) =>
+        int.Parse(File.ReadAllText($"/proc/{shell.Id}/task/{shell.Id}/children").Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private static string FindRepository()
     {

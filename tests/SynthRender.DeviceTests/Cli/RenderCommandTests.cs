@@ -108,7 +108,7 @@ public sealed class RenderCommandTests : IDisposable
     public async Task Kill_loses_no_finished_frame_and_the_same_command_ends_with_the_same_bytes()
     {
         await RenderStraight("straight");
-        Assert.NotEqual(0, await RenderAndSignal("killed", SigKill));
+        Assert.Equal(128 + SigKill, await RenderAndSignal("killed", SigKill));
         Assert.True(Directory.Exists(Path.Combine(Out("killed"), "shards")));
         Assert.Equal(0, (await CommandLine.Run(Arguments("killed"))).ExitCode);
         AssertSameFiles("straight", "killed");
@@ -153,11 +153,11 @@ public sealed class RenderCommandTests : IDisposable
         var images = Path.Combine(Out(name), "images");
         while (!process.HasExited && (!Directory.Exists(images) || Directory.GetFiles(images, "0*.png").Length < 3)) await Task.Delay(5);
         Assert.False(process.HasExited, "the run ended before it could be stopped: " + await error);
-        Assert.Equal(0, Kill(process.Id, signal));
+        Assert.Equal(0, Kill(CommandLine.ProcessIdUnder(process), signal));
         await process.WaitForExitAsync();
-        await output;
+        var lines = await output;
         Assert.True(File.Exists(Path.Combine(Out(name), "dataset.json")));
-        return process.ExitCode;
+        return int.Parse(lines[(lines.LastIndexOf("exit ", StringComparison.Ordinal) + 5)..], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private void AssertSameFiles(string expected, string actual)

@@ -28,7 +28,7 @@ public sealed class SampleModelTests : IDisposable
         var output = Path.Combine(_out, "set");
         var result = await CommandLine.Run(
             "render", CommandLine.Scene("Turntable"), "--set", "model=" + path, "--set", "floor=false",
-            "--frames", "1", "--size", "160x120", "--workers", "1", "--out", output, "--validate", "--quiet");
+            "--frames", "6", "--size", "160x120", "--workers", "1", "--out", output, "--validate", "--quiet");
 
         ModelAsset model;
         try
@@ -46,7 +46,9 @@ public sealed class SampleModelTests : IDisposable
         Assert.True(result.ExitCode == 0, result.Error);
         using var coco = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, "annotations", "coco.json")));
         var annotations = coco.RootElement.GetProperty("annotations");
+        // A flat model that shows its back to the camera is not seen, so not every one of the six frames need show it.
         if (model.Bounds.IsEmpty) Assert.Equal(0, annotations.GetArrayLength());
-        else Assert.InRange(Assert.Single(annotations.EnumerateArray()).GetProperty("area").GetInt32(), 1, 160 * 120);
+        else Assert.InRange(annotations.GetArrayLength(), 1, 6);
+        Assert.All(annotations.EnumerateArray(), a => Assert.InRange(a.GetProperty("area").GetInt32(), 1, 160 * 120));
     }
 }
