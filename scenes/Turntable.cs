@@ -10,14 +10,15 @@ public sealed class Turntable : FixedLengthScenario
         var floor = Option("floor", true, "a floor under the model");
 
         var model = Model(path);
-        var size = model.Bounds.Size.Length();
-        if (!(size > 0)) size = 1;
+        // A file may hold nothing to draw; its frames are then empty.
+        var size = model.Bounds.IsEmpty ? 1 : Math.Max(model.Bounds.Size.Length(), 1e-6f);
+        var ground = model.Bounds.IsEmpty ? 0 : model.Bounds.Min.Y;
         var camera = scene.AddCamera(width: 640, height: 480, verticalFov: Degrees(40))
             .Label(new InstanceSegmentationLabeler(), new BoundingBox2DLabeler(), new KeypointLabeler());
         camera.Lens = camera.Lens with { Near = size * 0.02f, Far = size * 200 };
 
         var labeling = model.Labels is null ? new Labeling(model.Name) : null;
-        var node = scene.AddModel(model, Transform.At(new Vector3(0, -model.Bounds.Min.Y, 0)), labeling);
+        var node = scene.AddModel(model, Transform.At(new Vector3(0, -ground, 0)), labeling);
         if (floor)
         {
             var plane = scene.AddModel(Shapes.Plane(40 * size, 40 * size), name: "floor");

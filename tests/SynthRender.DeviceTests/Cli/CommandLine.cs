@@ -31,20 +31,21 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
     }
 
     /// <summary>
-    /// Starts the command as a process of its own, under a shell that ends its output with "exit N": a test host that was started with
-    /// child signals ignored cannot see exit codes itself.
+    /// Runs the command as a process of its own under a shell, which sends it a signal as soon as a file is there. Returns the exit code
+    /// that the shell saw.
     /// </summary>
-    public static Process Start(params string[] arguments)
+    public static async Task<int> RunAndSignal(string signal, string file, params string[] arguments)
     {
-        var start = new ProcessStartInfo("sh") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "-c", "\"$@\"; echo exit $?", "sh", "dotnet", typeof(Program).Assembly.Location }) start.ArgumentList.Add(argument);
+        const string script = "file=$1; signal=$2; shift 2; \"$@\" >/dev/null 2>&1 & p=$!; "
+            + "while [ ! -e \"$file\" ] && kill -0 $p; do sleep 0.01; done; kill -s $signal $p; wait $p; echo $?";
+        var start = new ProcessStartInfo("sh") { RedirectStandardOutput = true };
+        foreach (var argument in new[] { "-c", script, "sh", file, signal, "dotnet", typeof(Program).Assembly.Location }) start.ArgumentList.Add(argument);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
+        using var shell = Process.Start(start)!;
+        var output = await shell.StandardOutput.ReadToEndAsync();
+        await shell.WaitForExitAsync();
+        return int.Parse(output, System.Globalization.CultureInfo.InvariantCulture);
     }
-
-    /// <summary>The process id of the command under the shell that <see cref="Start"/> returned.</summary>
-    public static int ProcessIdUnder(Process shell) =>
-        int.Parse(File.ReadAllText($"/proc/{shell.Id}/task/{shell.Id}/children").Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private static string FindRepository()
     {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SynthRender.Datasets.Verification;
 
 namespace SynthRender.DeviceTests.Cli;
@@ -6,8 +5,6 @@ namespace SynthRender.DeviceTests.Cli;
 /// <summary>`synthrender` as a person at a shell sees it.</summary>
 public sealed class RenderCommandTests : IDisposable
 {
-    private const int SigInt = 2;
-    private const int SigKill = 9;
     private readonly string _folder = Directory.CreateTempSubdirectory("synthrender-cli-").FullName;
 
     private string Out(string name) => Path.Combine(_folder, name);
@@ -95,10 +92,10 @@ public sealed class RenderCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_leaves_a_valid_dataset_that_the_same_command_finishes()
+    public async Task A_stop_signal_leaves_a_valid_dataset_that_the_same_command_finishes()
     {
         await RenderStraight("straight");
-        Assert.Equal(130, await RenderAndSignal("stopped", SigInt));
+        Assert.Equal(143, await RenderAndSignal("stopped", "TERM"));
         Assert.Empty(CocoVerifier.Verify(Out("stopped")));
         Assert.Equal(0, (await CommandLine.Run(Arguments("stopped"))).ExitCode);
         AssertSameFiles("straight", "stopped");
@@ -108,7 +105,7 @@ public sealed class RenderCommandTests : IDisposable
     public async Task Kill_loses_no_finished_frame_and_the_same_command_ends_with_the_same_bytes()
     {
         await RenderStraight("straight");
-        Assert.Equal(128 + SigKill, await RenderAndSignal("killed", SigKill));
+        Assert.Equal(137, await RenderAndSignal("killed", "KILL"));
         Assert.True(Directory.Exists(Path.Combine(Out("killed"), "shards")));
         Assert.Equal(0, (await CommandLine.Run(Arguments("killed"))).ExitCode);
         AssertSameFiles("straight", "killed");
@@ -144,21 +141,8 @@ public sealed class RenderCommandTests : IDisposable
         Assert.True(result.ExitCode == 0, result.Error);
     }
 
-    /// <summary>Starts the run in a process of its own and signals it once a few images are there. Returns its exit code.</summary>
-    private async Task<int> RenderAndSignal(string name, int signal)
-    {
-        using var process = CommandLine.Start(Arguments(name));
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        var images = Path.Combine(Out(name), "images");
-        while (!process.HasExited && (!Directory.Exists(images) || Directory.GetFiles(images, "0*.png").Length < 3)) await Task.Delay(5);
-        Assert.False(process.HasExited, "the run ended before it could be stopped: " + await error);
-        Assert.Equal(0, Kill(CommandLine.ProcessIdUnder(process), signal));
-        await process.WaitForExitAsync();
-        var lines = await output;
-        Assert.True(File.Exists(Path.Combine(Out(name), "dataset.json")));
-        return int.Parse(lines[(lines.LastIndexOf("exit ", StringComparison.Ordinal) + 5)..], System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private Task<int> RenderAndSignal(string name, string signal) =>
+        CommandLine.RunAndSignal(signal, Path.Combine(Out(name), "images", "000003.png"), Arguments(name));
 
     private void AssertSameFiles(string expected, string actual)
     {
@@ -168,8 +152,4 @@ public sealed class RenderCommandTests : IDisposable
         foreach (var file in Files(expected))
             Assert.True(File.ReadAllBytes(Path.Combine(Out(expected), file)).SequenceEqual(File.ReadAllBytes(Path.Combine(Out(actual), file))), $"{file} differs");
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Kill(int process, int signal);
 }
