@@ -1,4 +1,4 @@
-// The demo: a deer, a heart, a robot arm and an amphora share a photographer's floor. Real sizes are set aside, labels are not.
+// The demo: organs, robots, artefacts and wildlife share a photographer's floor. Real sizes are set aside, labels are not.
 //   synthrender render scenes/Demo.cs --frames 24 --seed 1 --out out/demo --overlay
 
 public sealed class Demo : FixedLengthScenario
@@ -17,8 +17,8 @@ public sealed class Demo : FixedLengthScenario
             Prefabs = Models("organs/*.glb", "robots/*.glb", "artefacts/*.glb", "wildlife/*.glb"),
             Count = Uniform(Math.Min(2, most), most),
             Distinct = true,
-            Area = new(3.2f, 3.2f),
-            NormalizedSize = 1.5f,
+            Area = new(2.6f, 2.6f),
+            NormalizedSize = 1.4f,
             Scale = Uniform(0.8, 1.15),
         });
         Randomize(new JointPoseRandomizer { Amount = Uniform(0.2, 0.8) });
@@ -30,7 +30,7 @@ public sealed class Demo : FixedLengthScenario
         Randomize(new CameraRandomizer
         {
             LookAt = Foreground,
-            Distance = Uniform(3.6, 5.4),
+            Distance = Uniform(2.8, 4.2),
             Elevation = Uniform(Degrees(8), Degrees(40)),
             AimJitter = Uniform(-0.05, 0.05),
         });
