@@ -1,0 +1,59 @@
+#ifndef BRDF_GLSL
+#define BRDF_GLSL
+// How a surface reflects. Diffuse: Lambert under a specular layer. Specular: GGX with height-correlated Smith masking (Heitz,
+// Understanding the Masking-Shadowing Function, JCGT 2014) and Schlick's Fresnel, as glTF 2.0 appendix B.
+#include "frame.glsl"
+#include "lights.glsl"
+
+const float pi = 3.14159265358979;
+
+layout(set = FRAME_SET, binding = 3) uniform texture2D specularAlbedo;
+layout(set = FRAME_SET, binding = 4) uniform sampler specularAlbedoSampler;
+
+// Total GGX reflection as F0·x + y, from a table (Lighting/SpecularAlbedo.cs).
+vec2 environmentBrdf(float roughness, float cosView)
+{
+    vec2 texel = vec2(cosView, roughness) * (31.0 / 32.0) + 0.5 / 32.0;
+    return textureLod(sampler2D(specularAlbedo, specularAlbedoSampler), texel, 0.0).xy;
+}
+
+// Specular anti-aliasing: roughness grows by the variance of the normal over the pixel (Tokuyoshi and Kaplanyan, Improved
+// Geometric Specular Antialiasing, I3D 2019). Where the normal jumps there is an edge, which is smoothed as such.
+float widenedRoughness(float roughness, vec3 normal)
+{
+    vec3 dx = dFdx(normal);
+    vec3 dy = dFdy(normal);
+    float variance = dot(dx, dx) + dot(dy, dy);
+    float kernel = variance < 0.5 ? min(0.5 * variance, 0.18) : 0.0;
+    float alpha = roughness * roughness;
+    return sqrt(sqrt(min(alpha * alpha + kernel, 1.0)));
+}
+
+// What a surface is, prepared for any number of lights.
+struct Lobe
+{
+    vec3 normal;
+    vec3 view;
+    float cosView;
+    float alpha2;
+    vec3 f0;
+    vec3 diffuse;  // the diffuse layer's reflection over π
+    vec3 specular; // compensation for multiple scattering
+};
+
+vec3 reflected(Lobe s, Light light, Arrival a)
+{
+    float cosLight = max(a.cosLight, 1e-4);
+    vec3 h = normalize(a.toLight + s.view);
+    float cosHalf = clamp(dot(s.normal, h), 0.0, 1.0);
+    float cosViewHalf = clamp(dot(s.view, h), 0.0, 1.0);
+    float k = cosHalf * cosHalf * (s.alpha2 - 1.0) + 1.0;
+    float distribution = s.alpha2 / (pi * k * k);
+    float visibility = 0.5 / (cosLight * sqrt(s.cosView * s.cosView * (1.0 - s.alpha2) + s.alpha2)
+        + s.cosView * sqrt(cosLight * cosLight * (1.0 - s.alpha2) + s.alpha2));
+    float m = 1.0 - cosViewHalf;
+    float m2 = m * m;
+    vec3 fresnel = s.f0 + (1.0 - s.f0) * (m2 * m2 * m);
+    return (s.diffuse + fresnel * s.specular * (distribution * visibility)) * light.color.rgb * (a.reach * cosLight);
+}
+#endif
