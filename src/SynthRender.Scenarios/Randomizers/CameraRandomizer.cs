@@ -71,10 +71,10 @@ public sealed class CameraRandomizer : Randomizer
             var stream = iteration.Stream(camera);
             if (VerticalFov is not null) camera.Lens = camera.Lens with { VerticalFov = VerticalFov.Sample(stream, "verticalFov") };
             var (eye, distance) = FindView(iteration, camera, stream, target, things);
-            var facing = Facing(eye, target);
+            var facing = Transform.LookingAt(eye, target).Rotation;
             var aim = target + distance * Vector3.Transform(
                 new Vector3(AimJitter.Sample(stream, "aim.x"), AimJitter.Sample(stream, "aim.y"), 0), facing);
-            camera.PlaceInWorld(eye, Facing(eye, aim) * Quaternion.CreateFromAxisAngle(Vector3.UnitZ, Roll.Sample(stream, "roll")));
+            camera.PlaceInWorld(eye, Transform.LookingAt(eye, aim).Rotation * Quaternion.CreateFromAxisAngle(Vector3.UnitZ, Roll.Sample(stream, "roll")));
         }
     }
 
@@ -101,8 +101,4 @@ public sealed class CameraRandomizer : Randomizer
 
     private static bool Holds(BoundingBox box, Vector3 point, float margin) =>
         Vector3.Clamp(point, box.Min, box.Max) is var nearest && Vector3.Distance(nearest, point) < margin;
-
-    /// <summary>The rotation of a camera at <paramref name="eye"/> that has <paramref name="target"/> in the middle of its image.</summary>
-    private static Quaternion Facing(Vector3 eye, Vector3 target) =>
-        new PerceptionCamera("facing", 1, 1, 1).LookAt(eye, target).Local.Rotation;
 }

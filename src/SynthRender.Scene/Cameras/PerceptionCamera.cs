@@ -37,17 +37,7 @@ public sealed class PerceptionCamera : Node
     /// <exception cref="ArgumentException">Eye and target coincide.</exception>
     public PerceptionCamera LookAt(Vector3 eye, Vector3 target, float roll = 0)
     {
-        var forward = target - eye;
-        if (!(forward.LengthSquared() > 1e-20f))
-            throw new ArgumentException($"Camera '{Name}' cannot look at the point it stands on, {eye}.", nameof(target));
-        forward = Vector3.Normalize(forward);
-        var up = MathF.Abs(forward.Y) > 0.9999f ? Vector3.UnitZ : Vector3.UnitY;
-        var right = Vector3.Normalize(Vector3.Cross(forward, up));
-        up = Vector3.Cross(right, forward);
-        var parentFromCamera = new Matrix4x4(
-            right.X, right.Y, right.Z, 0, up.X, up.Y, up.Z, 0, -forward.X, -forward.Y, -forward.Z, 0, 0, 0, 0, 1);
-        var rotation = Quaternion.CreateFromRotationMatrix(parentFromCamera);
-        Local = new Transform(eye, rotation * Quaternion.CreateFromAxisAngle(Vector3.UnitZ, roll), Vector3.One);
+        Local = Transform.LookingAt(eye, target, roll);
         return this;
     }
 
