@@ -2,6 +2,7 @@ using SynthRender.Modeling.Building;
 using SynthRender.Modeling.Models;
 using SynthRender.Modeling.Models.Artefacts;
 using SynthRender.Modeling.Models.Organs;
+using SynthRender.Modeling.Models.Parts;
 using SynthRender.Modeling.Models.Robots;
 using SynthRender.Modeling.Models.Wildlife;
 
@@ -31,6 +32,14 @@ public static class ModelCollection
         new RedFox(),
         new Zebra(),
         new Elephant(),
+        new HexBolt(),
+        new HexNut(),
+        new SpurGear(),
+        new PipeElbow(),
+        new AngleBracket(),
+        new BallBearing(),
+        new PipeFlange(),
+        new HandKnob(),
     ];
 
     /// <summary>Makes a model's .glb file; the same bytes every time.</summary>
