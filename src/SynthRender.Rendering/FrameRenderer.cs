@@ -33,6 +33,7 @@ public sealed class FrameRenderer : IDisposable
     private readonly ResolvePass _resolvePass;
     private readonly ReadBackPass _readBackPass;
     private readonly Texture _specularAlbedo;
+    private readonly Texture _transformedCosines;
     private readonly Sampler _clamped;
     private readonly FrameSlot[] _slots;
     private Targets? _targets;
@@ -65,6 +66,7 @@ public sealed class FrameRenderer : IDisposable
         _resolvePass = new ResolvePass(device, _shaders, _layouts);
         _readBackPass = new ReadBackPass(device, options.ExactCoverage);
         _specularAlbedo = SpecularAlbedo.CreateTable(device);
+        _transformedCosines = TransformedCosines.CreateTable(device);
         _clamped = device.ResourceFactory.CreateSampler(SamplerDescription.Linear with
         {
             AddressModeU = SamplerAddressMode.Clamp, AddressModeV = SamplerAddressMode.Clamp,
@@ -110,9 +112,9 @@ public sealed class FrameRenderer : IDisposable
         BeginPass(slot, "geometry");
         _geometryPass.Record(slot, targets, _list);
         BeginPass(slot, "lighting");
-        _lightingPass.Record(slot, targets);
+        _lightingPass.Record(slot, targets, _lighting.Groups);
         BeginPass(slot, "blend");
-        _blendPass.Record(slot, targets, _list);
+        _blendPass.Record(slot, targets, _list, _lighting.Groups);
         BeginPass(slot, "resolve");
         _resolvePass.Record(slot, targets);
         BeginPass(slot, "read-back");
@@ -152,6 +154,7 @@ public sealed class FrameRenderer : IDisposable
         foreach (var slot in _slots) slot.Dispose();
         _targets?.Dispose();
         _specularAlbedo.Dispose();
+        _transformedCosines.Dispose();
         _clamped.Dispose();
         _resolvePass.Dispose();
         _lightingPass.Dispose();
@@ -180,10 +183,10 @@ public sealed class FrameRenderer : IDisposable
         var camera = new CameraProjection(snapshot.Camera, _device.IsClipSpaceYInverted);
         _list.Build(snapshot, camera, slot, number);
         _lighting.Build(snapshot, _list, slot.Records);
-        if (_shadowPass.Reserve(_lighting.Shadows.Views.Count)) _lighting.Shadows.ForgetMaps();
+        if (_shadowPass.Reserve(_lighting.Shadows.Layers)) _lighting.Shadows.ForgetMaps();
         slot.Records.Flush();
         slot.Deformations.Flush();
-        slot.Bind(_shadowPass.Maps, _shadowPass.Sampler, _specularAlbedo, _clamped);
+        slot.Bind(_shadowPass.Maps, _shadowPass.Sampler, _specularAlbedo, _clamped, _transformedCosines);
         _device.UpdateBuffer(slot.Constants, 0, _lighting.Constants);
     }
 

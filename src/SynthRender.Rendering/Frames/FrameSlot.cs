@@ -57,11 +57,12 @@ internal sealed class FrameSlot : IDisposable
     }
 
     /// <summary>Binds the shadow maps, which may have been made again.</summary>
-    internal void Bind(Texture shadowMaps, Sampler shadowSampler, Texture specularAlbedo, Sampler clamped)
+    internal void Bind(Texture shadowMaps, Sampler shadowSampler, Texture specularAlbedo, Sampler clamped, Texture transformedCosines)
     {
         if (_boundShadowMaps == shadowMaps) return;
         FrameSet?.Dispose();
-        FrameSet = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(_layouts.Frame, Constants, shadowMaps, shadowSampler, specularAlbedo, clamped));
+        FrameSet = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(
+            _layouts.Frame, Constants, shadowMaps, shadowSampler, specularAlbedo, clamped, transformedCosines, _device.PointSampler));
         _boundShadowMaps = shadowMaps;
     }
 

@@ -9,7 +9,9 @@ namespace SynthRender.Rendering.Lighting;
 internal struct FrameConstants
 {
     internal const int MaxLights = 32;
-    internal const int MaxShadowViews = 16;
+
+    /// <summary>Shadow views of all lights together: one for most, up to four for a sun, six for a light that shines all around.</summary>
+    internal const int MaxShadowViews = 64;
 
     internal Vector4 Ray;
     internal Vector4 RayPerX;
@@ -17,9 +19,16 @@ internal struct FrameConstants
     internal Vector4 AmbientMean;
     internal Vector4 AmbientSlope;
     internal Vector4 Background;
+    internal LightGroupEnds GroupEnds;
     internal LightRecords Lights;
-    internal ShadowMatrices ShadowFromWorld;
-    internal ShadowTexelSizes ShadowTexels;
+    internal ShadowViews Shadows;
+
+    /// <summary>One past the last light of each <see cref="LightGroups"/> bit, in their order.</summary>
+    [InlineArray(12)]
+    internal struct LightGroupEnds
+    {
+        private int _end;
+    }
 
     [InlineArray(MaxLights)]
     internal struct LightRecords
@@ -28,14 +37,8 @@ internal struct FrameConstants
     }
 
     [InlineArray(MaxShadowViews)]
-    internal struct ShadowMatrices
+    internal struct ShadowViews
     {
-        private Matrix4x4 _matrix;
-    }
-
-    [InlineArray(MaxShadowViews)]
-    internal struct ShadowTexelSizes
-    {
-        private Vector4 _texel;
+        private ShadowRecord _view;
     }
 }

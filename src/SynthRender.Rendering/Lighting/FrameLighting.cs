@@ -9,9 +9,15 @@ namespace SynthRender.Rendering.Lighting;
 /// <summary>Turns a snapshot's camera, lights and surroundings into the constants that the shaders read, and plans the shadows.</summary>
 internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
 {
+    private const int GroupCount = 9;
+
+    private readonly (LightGroups Group, LightRecord Record)[] _lights = new (LightGroups, LightRecord)[FrameConstants.MaxLights];
     private FrameConstants _constants;
 
-    internal ShadowPlan Shadows { get; } = new(shadowMapSize);
+    internal ShadowPlan Shadows { get; } = new(shadowMapSize, clipYInverted);
+
+    /// <summary>The groups that have a light.</summary>
+    internal LightGroups Groups { get; private set; }
 
     internal ref readonly FrameConstants Constants => ref _constants;
 
@@ -26,59 +32,107 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
         }
 
         PlaceRays(snapshot.Camera);
-        PlaceSurroundings(snapshot.Surroundings, lights.Length);
+        PlaceSurroundings(snapshot.Surroundings);
         Shadows.Begin(snapshot, list);
-        var (shadowed, lit) = (0, lights.Length);
-        foreach (var light in lights)
+        Groups = LightGroups.None;
+        for (var i = 0; i < lights.Length; i++)
         {
-            var record = Record(snapshot, light, list, records);
-            _constants.Lights[record.Color.W >= 0 ? shadowed++ : --lit] = record;
+            _lights[i] = Record(snapshot, lights[i], records);
+            Groups |= _lights[i].Group;
         }
 
-        _constants.AmbientSlope.W = shadowed;
-        for (var i = 0; i < Shadows.Views.Count; i++)
+        var placed = 0;
+        for (var g = 0; g < GroupCount; g++)
         {
-            var view = Shadows.Views[i];
-            _constants.ShadowFromWorld[i] = view.MapFromRelative(snapshot.Camera.Position);
-            _constants.ShadowTexels[i] = new Vector4(view.TexelSize, view.IsPerspective ? 1 : 0, 0, 0);
+            for (var i = 0; i < lights.Length; i++)
+                if (_lights[i].Group == (LightGroups)(1u << g)) _constants.Lights[placed++] = _lights[i].Record;
+            _constants.GroupEnds[g] = placed;
         }
+
+        if (Shadows.Views.Count > FrameConstants.MaxShadowViews)
+        {
+            throw new NotSupportedException(
+                $"Frame {snapshot.FrameIndex} needs {Shadows.Views.Count} shadow views; {FrameConstants.MaxShadowViews} is the most. A light amid "
+                + "what casts shadows takes six, a sun up to four, others one: set CastsShadow = false on some.");
+        }
+
+        for (var i = 0; i < Shadows.Views.Count; i++) _constants.Shadows[i] = Shadows.Views[i].Record(snapshot.Camera.Position);
     }
 
-    private LightRecord Record(FrameSnapshot snapshot, FrameLight light, DrawList list, RecordBuffer records)
+    private (LightGroups Group, LightRecord Record) Record(FrameSnapshot snapshot, FrameLight light, RecordBuffer records)
     {
         var position = light.Position - snapshot.Camera.Position;
         switch (light.Light)
         {
             case DirectionalLight sun:
-                var view = sun.CastsShadow ? Shadows.AddDirectional(snapshot, light, list, records, clipYInverted) : -1;
-                return new LightRecord
+                var shadow = sun.CastsShadow ? Shadows.AddSun(light.Direction, sun, records) : LightShadow.None;
+                return (shadow.Group, new LightRecord
                 {
                     Direction = new Vector4(-light.Direction, 0),
-                    Color = new Vector4(sun.Color * sun.Irradiance, view),
-                    Cone = new Vector4(0, 0, 1, 0),
-                };
+                    Color = new Vector4(sun.Color * sun.Irradiance, shadow.FirstView),
+                    Cone = new Vector4(0, 0, shadow.Views, MathF.Tan(sun.AngularDiameter / 2)),
+                });
             case PointLight lamp:
-                return new LightRecord
+                shadow = Shadow(lamp, new ShadowLamp(light.Position, light.Direction, float.PositiveInfinity, false, lamp.Radius), records);
+                return (shadow.Group, new LightRecord
                 {
                     Position = new Vector4(position, 1 / lamp.Range),
                     Direction = new Vector4(0, 0, 0, 1),
-                    Color = new Vector4(lamp.Color * lamp.Intensity, -1),
-                };
+                    Color = new Vector4(lamp.Color * lamp.Intensity, shadow.FirstView),
+                    Cone = new Vector4(0, 0, shadow.Views, lamp.Radius),
+                });
             case SpotLight spot:
                 // KHR_lights_punctual, "Inner and outer cone angles".
                 var outer = MathF.Cos(spot.OuterConeAngle);
                 var scale = 1 / MathF.Max(0.001f, MathF.Cos(spot.InnerConeAngle) - outer);
-                return new LightRecord
+                var tangent = spot.OuterConeAngle < 1.57f ? MathF.Tan(spot.OuterConeAngle) : float.PositiveInfinity;
+                shadow = Shadow(spot, new ShadowLamp(light.Position, light.Direction, tangent, true, spot.Radius), records);
+                return (shadow.Group, new LightRecord
                 {
                     Position = new Vector4(position, 1 / spot.Range),
                     Direction = new Vector4(light.Direction, 2),
-                    Color = new Vector4(spot.Color * spot.Intensity, -1),
-                    Cone = new Vector4(scale, -outer * scale, 1, 0),
-                };
+                    Color = new Vector4(spot.Color * spot.Intensity, shadow.FirstView),
+                    Cone = new Vector4(scale, -outer * scale, shadow.Views, spot.Radius),
+                });
+            case RectangleLight panel:
+                var (halfX, halfY) = (0.5f * panel.Width, 0.5f * panel.Height);
+                return Area(light, position, records, panel.Radiance, new Vector2(halfX, halfY), new Vector2(halfX, halfY).Length(), 0, panel.TwoSided, true);
+            case RingLight ring:
+                return Area(
+                    light, position, records, ring.Radiance, new Vector2(ring.OuterRadius), ring.OuterRadius, ring.InnerRadius / ring.OuterRadius,
+                    ring.TwoSided, false);
             default:
                 throw new NotSupportedException(
-                    $"Frame {snapshot.FrameIndex} has a {light.Light.GetType().Name}; directional, point and spot lights can be drawn.");
+                    $"Frame {snapshot.FrameIndex} has a {light.Light.GetType().Name}; directional, point, spot, rectangle and ring lights can be drawn.");
         }
+    }
+
+    private LightShadow Shadow(Light light, in ShadowLamp lamp, RecordBuffer records) =>
+        light.CastsShadow ? Shadows.AddLamp(lamp, records) : LightShadow.None;
+
+    private (LightGroups Group, LightRecord Record) Area(
+        FrameLight light, Vector3 position, RecordBuffer records, float radiance, Vector2 half, float radius, float hole, bool twoSided, bool rectangle)
+    {
+        var lamp = new ShadowLamp(light.Position, light.Direction, float.PositiveInfinity, !twoSided, radius);
+        var shadow = Shadow(light.Light, lamp, records);
+        var group = (rectangle, shadow.FirstView >= 0) switch
+        {
+            (true, false) => LightGroups.Rectangle,
+            (true, true) => LightGroups.ShadedRectangle,
+            (false, false) => LightGroups.Ring,
+            _ => LightGroups.ShadedRing,
+        };
+        // The light's Y: it looks along −Z.
+        var up = Vector3.Cross(light.Right, light.Direction);
+        return (group, new LightRecord
+        {
+            Position = new Vector4(position, 0),
+            Direction = new Vector4(light.Direction, 3),
+            Color = new Vector4(light.Light.Color * radiance, shadow.FirstView),
+            Cone = new Vector4(0, 0, shadow.Views, hole),
+            Right = new Vector4(light.Right * half.X, twoSided ? 1 : 0),
+            Up = new Vector4(up * half.Y, rectangle ? 1 : 0),
+        });
     }
 
     private void PlaceRays(CameraView camera)
@@ -95,9 +149,9 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
         _constants.RayPerY = new Vector4(-up * perPixel, lens.Height);
     }
 
-    private void PlaceSurroundings(Surroundings surroundings, int lights)
+    private void PlaceSurroundings(Surroundings surroundings)
     {
-        _constants.AmbientMean = new Vector4((surroundings.SkyRadiance + surroundings.GroundRadiance) * 0.5f, lights);
+        _constants.AmbientMean = new Vector4((surroundings.SkyRadiance + surroundings.GroundRadiance) * 0.5f, 0);
         _constants.AmbientSlope = new Vector4((surroundings.SkyRadiance - surroundings.GroundRadiance) * 0.5f, 0);
         _constants.Background = surroundings.Background is { } color ? new Vector4(color, 1) : Vector4.Zero;
     }

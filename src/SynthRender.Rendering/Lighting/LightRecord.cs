@@ -10,12 +10,21 @@ internal struct LightRecord
     /// <summary>Relative to the camera; w: 1/range, 0 for no end.</summary>
     internal Vector4 Position;
 
-    /// <summary>Towards a directional light, along a spot light's axis; w: 0 directional, 1 point, 2 spot.</summary>
+    /// <summary>Towards a directional light, along the axis of the others; w: 0 directional, 1 point, 2 spot, 3 rectangle or ring.</summary>
     internal Vector4 Direction;
 
-    /// <summary>Irradiance or radiant intensity; w: the first shadow view, or −1.</summary>
+    /// <summary>Irradiance, radiant intensity or radiance; w: the first shadow view, or −1.</summary>
     internal Vector4 Color;
 
-    /// <summary>Scale and offset of a spot light's cosine; z: number of shadow views.</summary>
+    /// <summary>
+    /// Scale and offset of a spot light's cosine; z: number of shadow views, −6 for a cube; w: radius of a lamp, tangent of a sun's
+    /// angular radius, inner by outer radius of a ring.
+    /// </summary>
     internal Vector4 Cone;
+
+    /// <summary>Of a rectangle or ring: half its extent along its X; w: 1 when both sides shine.</summary>
+    internal Vector4 Right;
+
+    /// <summary>Half its extent along its Y; w: 1 for a rectangle.</summary>
+    internal Vector4 Up;
 }

@@ -1,7 +1,7 @@
 namespace SynthRender.Rendering.Lighting;
 
 /// <summary>A caster in a shadow map.</summary>
-/// <param name="View">Index of the shadow view.</param>
+/// <param name="Layer">Layer of the shadow maps.</param>
 /// <param name="Item">Index of the draw item.</param>
-/// <param name="Record">Offset of its draw record for this view.</param>
-internal readonly record struct ShadowDraw(int View, int Item, uint Record);
+/// <param name="Record">Offset of its draw record for this layer.</param>
+internal readonly record struct ShadowDraw(int Layer, int Item, uint Record);

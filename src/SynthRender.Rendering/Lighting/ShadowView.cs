@@ -3,14 +3,22 @@ using SynthRender.Rendering.Drawing;
 
 namespace SynthRender.Rendering.Lighting;
 
-/// <summary>One layer of the shadow maps: what a light sees, with +Y up and depth 0 near, 1 far.</summary>
+/// <summary>What a light sees, with +Y up and depth 0 near, 1 far.</summary>
 /// <param name="ClipFromWorld">From the world to the light's clip space.</param>
 /// <param name="TexelSize">Metres a texel; at distance 1 for a perspective view.</param>
 /// <param name="IsPerspective">False for a directional light.</param>
-internal readonly record struct ShadowView(DoubleMatrix ClipFromWorld, float TexelSize, bool IsPerspective)
+/// <param name="DepthRange">Metres from near to far; for a perspective view 1/near − 1/far.</param>
+/// <param name="WidestFilter">The farthest that a penumbra reaches, as a part of the map's side.</param>
+/// <param name="Layer">The layer of the shadow maps, or −1 for a view in which nothing casts.</param>
+internal readonly record struct ShadowView(
+    DoubleMatrix ClipFromWorld, float TexelSize, bool IsPerspective, float DepthRange, float WidestFilter, int Layer)
 {
-    /// <summary>From camera-relative positions to texture coordinates and depth.</summary>
-    internal Matrix4x4 MapFromRelative(Vector3 camera) =>
-        (DoubleMatrix.Translation(camera.X, camera.Y, camera.Z) * ClipFromWorld
-            * new DoubleMatrix(Matrix4x4.CreateScale(0.5f, -0.5f, 1) * Matrix4x4.CreateTranslation(0.5f, 0.5f, 0))).ToSingle();
+    /// <summary>The view as the shaders read it.</summary>
+    internal ShadowRecord Record(Vector3 camera) => new()
+    {
+        MapFromRelative = (DoubleMatrix.Translation(camera.X, camera.Y, camera.Z) * ClipFromWorld
+            * new DoubleMatrix(Matrix4x4.CreateScale(0.5f, -0.5f, 1) * Matrix4x4.CreateTranslation(0.5f, 0.5f, 0))).ToSingle(),
+        Texel = new Vector4(TexelSize, IsPerspective ? 1 : 0, Layer, WidestFilter),
+        Depth = new Vector4(DepthRange, 0, 0, 0),
+    };
 }

@@ -1,5 +1,6 @@
 using SynthRender.Rendering.Drawing;
 using SynthRender.Rendering.Frames;
+using SynthRender.Rendering.Lighting;
 using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Passes;
@@ -12,11 +13,11 @@ internal sealed class BlendPass(SurfacePipelines pipelines)
     private readonly SurfaceDrawing _colors = new(SurfacePass.Blend, pipelines);
     private readonly SurfaceDrawing _ids = new(SurfacePass.BlendIds, pipelines);
 
-    internal void Record(FrameSlot slot, Targets targets, DrawList list)
+    internal void Record(FrameSlot slot, Targets targets, DrawList list, LightGroups lights)
     {
         if (list.Blended.Count == 0) return;
         slot.Commands.SetFramebuffer(targets.BlendFramebuffer);
-        _colors.Begin(slot);
+        _colors.Begin(slot, lights);
         foreach (var i in list.Blended) _colors.Draw(list.Items[i], list.Items[i].Record);
 
         slot.Commands.SetFramebuffer(targets.BlendIdFramebuffer);

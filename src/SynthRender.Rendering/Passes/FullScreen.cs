@@ -6,14 +6,15 @@ namespace SynthRender.Rendering.Passes;
 internal static class FullScreen
 {
     internal static Pipeline Pipeline(
-        GraphicsDevice device, ShaderLibrary shaders, string fragment, OutputDescription outputs, params ResourceLayout[] layouts)
+        GraphicsDevice device, ShaderLibrary shaders, string fragment, OutputDescription outputs, ResourceLayout[] layouts,
+        params SpecializationConstant[] constants)
     {
         var pipeline = device.ResourceFactory.CreateGraphicsPipeline(new GraphicsPipelineDescription(
             BlendStateDescription.SingleDisabled,
             DepthStencilStateDescription.Disabled,
             RasterizerStateDescription.CullNone,
             PrimitiveTopology.TriangleList,
-            new ShaderSetDescription([], [shaders.Get("fullscreen.vert"), shaders.Get(fragment)]),
+            new ShaderSetDescription([], [shaders.Get("fullscreen.vert"), shaders.Get(fragment)], constants),
             layouts,
             outputs));
         pipeline.Name = fragment;

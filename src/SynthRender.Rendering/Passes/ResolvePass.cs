@@ -7,7 +7,7 @@ namespace SynthRender.Rendering.Passes;
 internal sealed class ResolvePass(GraphicsDevice device, ShaderLibrary shaders, PassLayouts layouts) : IDisposable
 {
     private readonly Pipeline _pipeline = FullScreen.Pipeline(
-        device, shaders, "resolve.frag", Targets.ColorOutputs, layouts.Frame, layouts.Resolve);
+        device, shaders, "resolve.frag", Targets.ColorOutputs, [layouts.Frame, layouts.Resolve]);
 
     internal void Record(FrameSlot slot, Targets targets)
     {

@@ -5,7 +5,7 @@ using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Passes;
 
-/// <summary>Draws depth as the lights see it, one layer a view. Layers whose contents would be the same are kept.</summary>
+/// <summary>Draws depth as the lights see it, one layer a view. Those whose contents would be the same are kept.</summary>
 internal sealed class ShadowPass : IDisposable
 {
     private readonly GraphicsDevice _device;
@@ -28,29 +28,29 @@ internal sealed class ShadowPass : IDisposable
 
     internal Sampler Sampler { get; }
 
-    /// <summary>Makes room for a number of views; true when the maps were made again and hold nothing.</summary>
-    internal bool Reserve(int views)
+    /// <summary>Makes room for a number of layers; true when the maps were made again and hold nothing.</summary>
+    internal bool Reserve(int layers)
     {
-        if (views <= Maps.ArrayLayers) return false;
+        if (layers <= Maps.ArrayLayers) return false;
         DisposeMaps();
-        Maps = CreateMaps(System.Numerics.BitOperations.RoundUpToPowerOf2((uint)views));
+        Maps = CreateMaps(System.Numerics.BitOperations.RoundUpToPowerOf2((uint)layers));
         return true;
     }
 
     internal void Record(FrameSlot slot, ShadowPlan plan, DrawList list)
     {
         var draw = 0;
-        for (var view = 0; view < plan.Views.Count; view++)
+        for (var layer = 0; layer < plan.Layers; layer++)
         {
-            var kept = plan.IsKept(view);
+            var kept = plan.IsKept(layer);
             if (!kept)
             {
-                slot.Commands.SetFramebuffer(_layers[view]);
+                slot.Commands.SetFramebuffer(_layers[layer]);
                 slot.Commands.ClearDepthStencil(1);
                 _drawing.Begin(slot);
             }
 
-            for (; draw < plan.Draws.Count && plan.Draws[draw].View == view; draw++)
+            for (; draw < plan.Draws.Count && plan.Draws[draw].Layer == layer; draw++)
                 if (!kept) _drawing.Draw(list.Items[plan.Draws[draw].Item], plan.Draws[draw].Record);
         }
     }

@@ -1,5 +1,6 @@
 using SynthRender.Rendering.Drawing;
 using SynthRender.Rendering.Frames;
+using SynthRender.Rendering.Lighting;
 using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Passes;
@@ -9,11 +10,15 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
 {
     private CommandList? _commands;
     private FrameSlot? _slot;
+    private LightGroups _lights;
     private Pipeline? _pipeline;
     private ResourceSet? _textures;
 
-    internal void Begin(FrameSlot slot)
+    /// <param name="slot">The frame.</param>
+    /// <param name="lights">The lights that a pass which shades must know.</param>
+    internal void Begin(FrameSlot slot, LightGroups lights = LightGroups.None)
     {
+        _lights = lights;
         (_commands, _slot) = (slot.Commands, slot);
         (_pipeline, _textures) = (null, null);
     }
@@ -22,7 +27,7 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
     {
         var commands = _commands!;
         var look = pass == SurfacePass.Shadow ? ShadowLook(item.Look) : item.Look;
-        var pipeline = pipelines.Get(pass, look);
+        var pipeline = pipelines.Get(pass, look, _lights);
         if (pipeline != _pipeline)
         {
             commands.SetPipeline(pipeline);

@@ -21,6 +21,8 @@ internal sealed class PassLayouts : IDisposable
             new("shadowSampler", ResourceKind.Sampler, ShaderStages.Fragment),
             new("specularAlbedo", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
             new("specularAlbedoSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+            new("transformedCosines", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("shadowDepthSampler", ResourceKind.Sampler, ShaderStages.Fragment),
         ]));
         Lighting = factory.CreateResourceLayout(new ResourceLayoutDescription(
         [
@@ -44,7 +46,7 @@ internal sealed class PassLayouts : IDisposable
     /// <summary>A material's textures; owned by the material bindings.</summary>
     internal ResourceLayout Material { get; }
 
-    /// <summary>Frame constants and shadow maps.</summary>
+    /// <summary>Frame constants, shadow maps and tables.</summary>
     internal ResourceLayout Frame { get; }
 
     /// <summary>What the lighting pass reads.</summary>

@@ -1,6 +1,7 @@
 using SynthRender.Rendering.Drawing;
 using SynthRender.Rendering.Frames;
 using SynthRender.Rendering.Geometry;
+using SynthRender.Rendering.Lighting;
 
 namespace SynthRender.Rendering.Pipelines;
 
@@ -19,7 +20,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     private static readonly VertexLayoutDescription Extras = new(
         AssetGeometry.ExtraStride, Element("inUv1", VertexElementFormat.Float2), Element("inColor", VertexElementFormat.Float4));
 
-    private readonly Dictionary<(SurfacePass Pass, SurfaceLook Look), Pipeline> _pipelines = [];
+    private readonly Dictionary<(SurfacePass Pass, SurfaceLook Look, LightGroups Lights), Pipeline> _pipelines = [];
 
     /// <summary>The vertex streams that a pass reads of a look.</summary>
     internal static VertexStreams Streams(SurfacePass pass, SurfaceLook look) => pass == SurfacePass.Shadow && !IsCutout(look)
@@ -32,12 +33,13 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     internal static bool IsCutout(SurfaceLook look) =>
         (look & SurfaceLook.Masked) != 0 && (look & (SurfaceLook.BaseColorTexture | SurfaceLook.ExtraVertexData)) != 0;
 
-    internal Pipeline Get(SurfacePass pass, SurfaceLook look)
+    /// <summary>A pipeline of a pass for a look; of the pass that shades also for the lights of the frame.</summary>
+    internal Pipeline Get(SurfacePass pass, SurfaceLook look, LightGroups lights)
     {
-        if (_pipelines.TryGetValue((pass, look), out var pipeline)) return pipeline;
-        pipeline = Create(pass, look);
+        if (_pipelines.TryGetValue((pass, look, lights), out var pipeline)) return pipeline;
+        pipeline = Create(pass, look, lights);
         pipeline.Name = $"{pass} {look}";
-        _pipelines.Add((pass, look), pipeline);
+        _pipelines.Add((pass, look, lights), pipeline);
         return pipeline;
     }
 
@@ -50,7 +52,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     private static VertexElementDescription Element(string name, VertexElementFormat format) =>
         new(name, VertexElementSemantic.TextureCoordinate, format);
 
-    private Pipeline Create(SurfacePass pass, SurfaceLook look)
+    private Pipeline Create(SurfacePass pass, SurfaceLook look, LightGroups lights)
     {
         var streams = Streams(pass, look);
         var description = new GraphicsPipelineDescription(
@@ -65,7 +67,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
                 depthClipEnabled: true,
                 scissorTestEnabled: false),
             Topology(look),
-            new ShaderSetDescription(VertexLayouts(streams), Stages(pass, look, streams), Constants(look)),
+            new ShaderSetDescription(VertexLayouts(streams), Stages(pass, look, streams), Constants(pass, look, lights)),
             Layouts(pass, streams),
             Outputs(pass));
         return device.ResourceFactory.CreateGraphicsPipeline(description);
@@ -97,7 +99,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         };
     }
 
-    private static SpecializationConstant[] Constants(SurfaceLook look) =>
+    private static SpecializationConstant[] Constants(SurfacePass pass, SurfaceLook look, LightGroups lights) =>
     [
         new(0, (look & SurfaceLook.BaseColorTexture) != 0),
         new(1, (look & SurfaceLook.NormalTexture) != 0),
@@ -105,6 +107,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         new(3, (look & SurfaceLook.OcclusionTexture) != 0),
         new(4, (look & SurfaceLook.EmissiveTexture) != 0),
         new(5, (look & SurfaceLook.Masked) != 0),
+        .. pass == SurfacePass.Blend ? (ReadOnlySpan<SpecializationConstant>)[new(16, (uint)lights)] : [],
     ];
 
     private ResourceLayout[] Layouts(SurfacePass pass, VertexStreams streams) => (pass, streams) switch

@@ -38,6 +38,7 @@ struct Lobe
     float alpha2;
     vec3 f0;
     vec3 diffuse;  // the diffuse layer's reflection over π
+    vec3 total;    // what the specular layer reflects in all
     vec3 specular; // compensation for multiple scattering
 };
 
@@ -55,5 +56,11 @@ vec3 reflected(Lobe s, Light light, Arrival a)
     float m2 = m * m;
     vec3 fresnel = s.f0 + (1.0 - s.f0) * (m2 * m2 * m);
     return (s.diffuse + fresnel * s.specular * (distribution * visibility)) * light.color.rgb * (a.reach * cosLight);
+}
+
+// From an area light, by its form factors for the diffuse and the specular lobe.
+vec3 reflectedArea(Lobe s, Light light, vec2 factors)
+{
+    return (s.diffuse * pi * factors.x + s.total * factors.y) * light.color.rgb;
 }
 #endif

@@ -4,24 +4,34 @@
 struct Light
 {
     vec4 position;   // xyz; w: 1/range⁴-root inverse, 1/range (0: no end)
-    vec4 direction;  // xyz: towards the light (directional), along the axis (spot); w: 0 directional, 1 point, 2 spot
-    vec4 color;      // rgb: irradiance or radiant intensity; w: first shadow view, or −1
-    vec4 cone;       // spot: scale and offset of the cosine; z: number of shadow views
+    vec4 direction;  // xyz: towards the light (directional), along the axis (others); w: 0 directional, 1 point, 2 spot, 3 area
+    vec4 color;      // rgb: irradiance, radiant intensity or radiance; w: first shadow view, or −1
+    vec4 cone;       // spot: scale and offset of the cosine; z: number of shadow views, −6: a cube; w: radius, or tangent of the angular
+                     // radius, or a ring's inner by outer radius
+    vec4 right;      // area: half the extent along its x; w: 1 when both sides shine
+    vec4 up;         // area: half the extent along its y; w: 1 for a rectangle
+};
+
+struct ShadowView
+{
+    mat4 mapFromWorld; // from camera-relative positions
+    vec4 texel;        // x: metres a texel (at distance 1 for perspective views), y: 1 when perspective, z: layer or −1, w: widest filter
+    vec4 depth;        // x: what depth 0 to 1 spans: metres, or 1/near − 1/far
 };
 
 const int maxLights = 32;
-const int maxShadowViews = 16;
+const int maxShadowViews = 64;
 
 layout(set = FRAME_SET, binding = 0, std140) uniform Frame
 {
     vec4 ray;          // direction through the image's top left corner with planar length 1; w: exposure
     vec4 rayPerX;      // its change per pixel to the right; w: image width
     vec4 rayPerY;      // and downwards; w: image height
-    vec4 ambientMean;  // radiance from the horizon; w: number of lights
-    vec4 ambientSlope; // half the radiance from above minus that from below; w: number of lights with shadows, which come first
+    vec4 ambientMean;  // radiance from the horizon
+    vec4 ambientSlope; // half the radiance from above minus that from below
     vec4 background;   // rgb; w: 1 when it replaces the surroundings
+    ivec4 groupEnds[3]; // one past the last light of each group (Lighting/LightGroups.cs)
     Light lights[maxLights];
-    mat4 shadowFromWorld[maxShadowViews];  // from camera-relative positions
-    vec4 shadowTexels[maxShadowViews];     // x: metres a texel (at distance 1 for perspective views), y: 1 when perspective, z: depth slack
+    ShadowView shadows[maxShadowViews];
 } frame;
 #endif

@@ -8,6 +8,119 @@
 #include "lights.glsl"
 #include "brdf.glsl"
 #include "shadow.glsl"
+#include "soft_shadow.glsl"
+#include "area.glsl"
+
+// The groups of lights that the frame has; mirrors Lighting/LightGroups.cs.
+layout(constant_id = 16) const uint lightGroups = 511u;
+
+int groupEnd(int group)
+{
+    return group < 0 ? 0 : frame.groupEnds[group >> 2][group & 3] + opaqueZero();
+}
+
+// Radiance from the lights. A loop for each group that the pipeline is made for, and then it has a light: the condition comes last,
+// since the CPU driver runs a loop's body once even when it has nothing to do.
+vec3 fromLights(Lobe lobe, Surface s, vec3 position)
+{
+    vec3 radiance = vec3(0.0);
+    int i = 0;
+    if ((lightGroups & 1u) != 0u)
+    {
+        int end = groupEnd(0);
+        do
+        {
+            Light light = frame.lights[i];
+            radiance += reflected(lobe, light, arrival(light, position, s.normal));
+        } while (++i < end);
+    }
+    if ((lightGroups & 2u) != 0u)
+    {
+        int end = groupEnd(1);
+        do
+        {
+            Light light = frame.lights[i];
+            Arrival a = arrival(light, position, s.normal);
+            a.reach *= sharpShadow(int(light.color.w), light.position.xyz, position, s.normal, a.toLight, a.cosLight);
+            radiance += reflected(lobe, light, a);
+        } while (++i < end);
+    }
+    if ((lightGroups & 4u) != 0u)
+    {
+        int end = groupEnd(2);
+        do
+        {
+            Light light = frame.lights[i];
+            Arrival a = arrival(light, position, s.normal);
+            int view = int(light.color.w) + cubeFace(position - light.position.xyz);
+            a.reach *= sharpShadow(view, light.position.xyz, position, s.normal, a.toLight, a.cosLight);
+            radiance += reflected(lobe, light, a);
+        } while (++i < end);
+    }
+    if ((lightGroups & 8u) != 0u)
+    {
+        int end = groupEnd(3);
+        do
+        {
+            Light light = frame.lights[i];
+            Arrival a = arrival(light, position, s.normal);
+            a.reach *= cascadeShadow(light, position, s.normal, a.toLight, a.cosLight);
+            radiance += reflected(lobe, light, a);
+        } while (++i < end);
+    }
+    if ((lightGroups & 16u) != 0u)
+    {
+        int end = groupEnd(4);
+        do
+        {
+            Light light = frame.lights[i];
+            Arrival a = arrival(light, position, s.normal);
+            vec3 x, y;
+            across(a.toLight, x, y);
+            a.reach *= softShadow(light, position, s.normal, a.toLight, a.cosLight, x * light.cone.w, y * light.cone.w, 0.0, 0.0);
+            radiance += reflected(lobe, light, a);
+        } while (++i < end);
+    }
+    if ((lightGroups & 480u) == 0u) return radiance;
+    AreaLobe area = areaLobe(s.normal, lobe.view, lobe.cosView, s.roughness);
+    if ((lightGroups & 32u) != 0u)
+    {
+        int end = groupEnd(5);
+        do
+        {
+            Light light = frame.lights[i];
+            radiance += reflectedArea(lobe, light, rectangleFactors(area, light, position));
+        } while (++i < end);
+    }
+    if ((lightGroups & 64u) != 0u)
+    {
+        int end = groupEnd(6);
+        do
+        {
+            Light light = frame.lights[i];
+            radiance += reflectedArea(lobe, light, rectangleFactors(area, light, position)) * areaShadow(light, position, s.normal, 1.0);
+        } while (++i < end);
+    }
+    if ((lightGroups & 128u) != 0u)
+    {
+        int end = groupEnd(7);
+        do
+        {
+            Light light = frame.lights[i];
+            radiance += reflectedArea(lobe, light, ringFactors(area, light, position));
+        } while (++i < end);
+    }
+    if ((lightGroups & 256u) != 0u)
+    {
+        int end = groupEnd(8);
+        do
+        {
+            Light light = frame.lights[i];
+            radiance += reflectedArea(lobe, light, ringFactors(area, light, position)) * areaShadow(light, position, s.normal, 0.0);
+        } while (++i < end);
+    }
+    return radiance;
+}
 
 vec3 shade(Surface s, vec3 position, vec3 view)
 {
@@ -31,21 +144,6 @@ vec3 shade(Surface s, vec3 position, vec3 view)
     vec3 specularLight = surroundings(reflect(-view, s.normal), 1.0 - s.roughness * s.roughness / 3.0);
     vec3 radiance = s.emissive + s.occlusion * (single * specularLight + (multiple + layerDiffuse) * diffuseLight);
 
-    Lobe lobe = Lobe(s.normal, view, cosView, alpha2, f0, layerDiffuse * (1.0 / pi), compensation);
-    // Lights with shadows come first. Two loops, because the CPU driver runs both sides of a branch.
-    int shadowed = int(frame.ambientSlope.w) + opaqueZero();
-    int count = int(frame.ambientMean.w) + opaqueZero();
-    for (int i = 0; i < shadowed; i++)
-    {
-        Light light = frame.lights[i];
-        Arrival a = arrival(light, position, s.normal);
-        a.reach *= shadow(light, position, s.normal, a.toLight, a.cosLight);
-        radiance += reflected(lobe, light, a);
-    }
-    for (int i = shadowed; i < count; i++)
-    {
-        Light light = frame.lights[i];
-        radiance += reflected(lobe, light, arrival(light, position, s.normal));
-    }
-    return radiance;
+    Lobe lobe = Lobe(s.normal, view, cosView, alpha2, f0, layerDiffuse * (1.0 / pi), single * compensation, compensation);
+    return radiance + fromLights(lobe, s, position);
 }

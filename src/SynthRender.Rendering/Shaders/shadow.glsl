@@ -1,4 +1,6 @@
-// Shadow views are layers of one depth array: one for a directional or spot light, six for a point light.
+#ifndef SHADOW_GLSL
+#define SHADOW_GLSL
+// Shadow views are layers of one depth array: one for most lights, up to four for a sun, six for a light that shines all around.
 layout(set = FRAME_SET, binding = 1) uniform texture2DArray shadowMaps;
 layout(set = FRAME_SET, binding = 2) uniform samplerShadow shadowSampler;
 
@@ -25,26 +27,79 @@ float shadowTent(vec2 uv, float layer, float depth)
         + w1.x * w1.y * shadowTap(vec2(o1.x, o1.y), layer, depth)) * (1.0 / 16.0);
 }
 
-// The part of the light that arrives, 0 to 1. The position is moved along the normal by the width that the filter sees, more
-// at grazing light, so that a surface does not shade itself.
-float shadow(Light light, vec3 position, vec3 normal, vec3 toLight, float cosLight)
+// A point as a shadow view sees it.
+struct ShadowPoint
 {
-    int view = int(light.color.w);
-    if (light.cone.z + float(opaqueZero()) > 1.5)
-    {
-        vec3 d = position - light.position.xyz;
-        vec3 a = abs(d);
-        int face = a.x >= a.y && a.x >= a.z ? (d.x > 0.0 ? 0 : 1) : a.y >= a.z ? (d.y > 0.0 ? 2 : 3) : (d.z > 0.0 ? 4 : 5);
-        view += face;
-    }
-    vec4 texels = frame.shadowTexels[view];
-    float size = texels.x;
-    if (texels.y + float(opaqueZero()) > 0.5) size *= length(position - light.position.xyz);
+    vec4 map;    // homogeneous texture coordinates and depth
+    vec2 uv;
+    float depth; // what lies behind all casters is compared with the farthest of them
+    bool inside; // outside, nothing casts
+};
+
+// The position is moved along the normal by the width that the filter sees, more at grazing light, so that a surface does not
+// shade itself.
+ShadowPoint shadowPoint(int view, vec3 lightPosition, vec3 position, vec3 normal, vec3 toLight, float cosLight)
+{
+    vec4 texel = frame.shadows[view].texel;
+    float size = texel.x * mix(1.0, length(position - lightPosition), texel.y);
     float sine = sqrt(max(1.0 - cosLight * cosLight, 0.0));
     vec3 moved = position + normal * (size * (0.5 + 2.5 * sine)) + toLight * (size * 0.5);
-    vec4 p = frame.shadowFromWorld[view] * vec4(moved, 1.0);
-    p.xyz /= p.w;
-    // Depth spans the casters: what lies behind them all is compared with the farthest of them.
-    if (any(lessThan(p.xyz, vec3(0.0))) || any(greaterThan(p.xy, vec2(1.0)))) return 1.0;
-    return shadowTent(p.xy, float(view), min(p.z, 1.0));
+    ShadowPoint p;
+    p.map = frame.shadows[view].mapFromWorld * vec4(moved, 1.0);
+    vec3 at = p.map.xyz / p.map.w;
+    p.uv = at.xy;
+    p.depth = min(at.z, 1.0);
+    p.inside = p.map.w > 0.0 && at.z >= 0.0 && all(greaterThanEqual(at.xy, vec2(0.0))) && all(lessThanEqual(at.xy, vec2(1.0))) && texel.z >= 0.0;
+    return p;
 }
+
+int cubeFace(vec3 d)
+{
+    vec3 a = abs(d);
+    return a.x >= a.y && a.x >= a.z ? (d.x > 0.0 ? 0 : 1) : a.y >= a.z ? (d.y > 0.0 ? 2 : 3) : (d.z > 0.0 ? 4 : 5);
+}
+
+// The part of the light that arrives, 0 to 1.
+float sharpShadow(int view, vec3 lightPosition, vec3 position, vec3 normal, vec3 toLight, float cosLight)
+{
+    ShadowPoint p = shadowPoint(view, lightPosition, position, normal, toLight, cosLight);
+    float lit = shadowTent(p.uv, frame.shadows[view].texel.z, p.depth);
+    return p.inside ? lit : 1.0;
+}
+
+// How near to its border a position lies in a view of a sun: 0 in the middle, 1 at the border.
+float eccentricity(int view, vec3 position)
+{
+    vec2 uv = (frame.shadows[view].mapFromWorld * vec4(position, 1.0)).xy;
+    vec2 off = abs(uv * 2.0 - 1.0);
+    return max(off.x, off.y);
+}
+
+// The finest view that holds a position; the fraction is how far it is into the blend with the next one.
+int cascadeView(int first, int views, vec3 position, out float fraction)
+{
+    int view = first + views - 1;
+    fraction = 0.0;
+    int i = view - 1;
+    int end = first + opaqueZero();
+    do
+    {
+        float e = eccentricity(i, position);
+        bool holds = e < 0.98 && i >= first;
+        view = holds ? i : view;
+        fraction = holds ? clamp((e - 0.8) / 0.18, 0.0, 1.0) : fraction;
+        i--;
+    } while (i >= end);
+    return view;
+}
+
+float cascadeShadow(Light light, vec3 position, vec3 normal, vec3 toLight, float cosLight)
+{
+    float fraction;
+    int last = int(light.color.w) + int(light.cone.z) - 1;
+    int view = cascadeView(int(light.color.w), int(light.cone.z), position, fraction);
+    float fine = sharpShadow(view, vec3(0.0), position, normal, toLight, cosLight);
+    float coarse = sharpShadow(min(view + 1, last), vec3(0.0), position, normal, toLight, cosLight);
+    return mix(fine, coarse, fraction);
+}
+#endif

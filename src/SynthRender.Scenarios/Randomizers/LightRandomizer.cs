@@ -10,8 +10,14 @@ public sealed class LightRandomizer : Randomizer
     /// <summary>The name of the one light to change, or null for all.</summary>
     public string? Light { get; init; }
 
-    /// <summary>Factor on irradiance or intensity, 0 or more.</summary>
+    /// <summary>Factor on irradiance, intensity or radiance, 0 or more.</summary>
     public FloatParameter? IntensityFactor { get; init; }
+
+    /// <summary>
+    /// Factor on the light's extent, above 0: the sun's angular diameter (a quarter turn at most), a lamp's radius, a panel's sides, a ring's radii. Above 1,
+    /// shadows are softer. A panel or ring keeps its radiance, and so sends out the square of the factor.
+    /// </summary>
+    public FloatParameter? SizeFactor { get; init; }
 
     /// <summary>Colour temperature, 1667 K to 25000 K; replaces the colour.</summary>
     public FloatParameter? Kelvin { get; init; }
@@ -36,6 +42,7 @@ public sealed class LightRandomizer : Randomizer
     {
         Kelvin?.Within(ColorSpace.LeastKelvin, ColorSpace.MostKelvin, $"{Name}.Kelvin");
         IntensityFactor?.Within(0, double.MaxValue, $"{Name}.IntensityFactor");
+        SizeFactor?.Within(1e-3, 1e3, $"{Name}.SizeFactor");
         Elevation?.Within(-Math.PI / 2, Math.PI / 2, $"{Name}.Elevation");
         if (Azimuth is null != Elevation is null)
             throw new ArgumentException($"{Name}: set Azimuth and Elevation both, or neither.");
@@ -67,14 +74,28 @@ public sealed class LightRandomizer : Randomizer
     {
         if (Kelvin is not null) light = light with { Color = ColorSpace.LinearFromKelvin(Kelvin.Sample(stream, "kelvin")) };
         if (Color is not null) light = light with { Color = Color.Sample(stream, "color") };
-        if (IntensityFactor is null) return light;
-        var factor = IntensityFactor.Sample(stream, "intensityFactor");
-        return light switch
-        {
-            DirectionalLight sun => sun with { Irradiance = sun.Irradiance * factor },
-            PointLight lamp => lamp with { Intensity = lamp.Intensity * factor },
-            SpotLight spot => spot with { Intensity = spot.Intensity * factor },
-            _ => throw new NotSupportedException($"A light of type {light.GetType().Name} has no intensity that is known here."),
-        };
+        if (IntensityFactor is not null) light = Brighter(light, IntensityFactor.Sample(stream, "intensityFactor"));
+        if (SizeFactor is not null) light = Larger(light, SizeFactor.Sample(stream, "sizeFactor"));
+        return light;
     }
+
+    private static Light Brighter(Light light, float factor) => light switch
+    {
+        DirectionalLight sun => sun with { Irradiance = sun.Irradiance * factor },
+        PointLight lamp => lamp with { Intensity = lamp.Intensity * factor },
+        SpotLight spot => spot with { Intensity = spot.Intensity * factor },
+        RectangleLight panel => panel with { Radiance = panel.Radiance * factor },
+        RingLight ring => ring with { Radiance = ring.Radiance * factor },
+        _ => throw new NotSupportedException($"A light of type {light.GetType().Name} has no intensity that is known here."),
+    };
+
+    private static Light Larger(Light light, float factor) => light switch
+    {
+        DirectionalLight sun => sun with { AngularDiameter = MathF.Min(sun.AngularDiameter * factor, MathF.PI / 2) },
+        PointLight lamp => lamp with { Radius = lamp.Radius * factor },
+        SpotLight spot => spot with { Radius = spot.Radius * factor },
+        RectangleLight panel => panel with { Width = panel.Width * factor, Height = panel.Height * factor },
+        RingLight ring => ring with { OuterRadius = ring.OuterRadius * factor, InnerRadius = ring.InnerRadius * factor },
+        _ => throw new NotSupportedException($"A light of type {light.GetType().Name} has no size that is known here."),
+    };
 }

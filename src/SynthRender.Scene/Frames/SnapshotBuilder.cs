@@ -176,6 +176,11 @@ public static class SnapshotBuilder
         var direction = Vector3.Normalize(Vector3.TransformNormal(-Vector3.UnitZ, worldFromNode));
         if (!float.IsFinite(direction.X + direction.Y + direction.Z) || !float.IsFinite(worldFromNode.Translation.LengthSquared()))
             throw new InvalidOperationException($"Light '{light.Path}' has a transform that is not finite, or a scale of zero.");
-        return new FrameLight(light.Light, worldFromNode.Translation, direction);
+        if (light.Light.Fault is { } fault) throw new InvalidOperationException($"Light '{light.Path}' {fault}.");
+        var right = Vector3.TransformNormal(Vector3.UnitX, worldFromNode);
+        right = Vector3.Normalize(right - direction * Vector3.Dot(right, direction));
+        if (!float.IsFinite(right.LengthSquared()))
+            throw new InvalidOperationException($"Light '{light.Path}' has a transform with a scale of zero.");
+        return new FrameLight(light.Light, worldFromNode.Translation, direction) { Right = right };
     }
 }

@@ -2,7 +2,7 @@ using SynthRender.Lights;
 
 namespace SynthRender.Graph;
 
-/// <summary>A light in the tree. Directional and spot lights shine along the node's −Z, as in glTF.</summary>
+/// <summary>A light in the tree. Directional, spot, rectangle and ring lights shine along the node's −Z, as in glTF.</summary>
 public sealed class LightNode(string name, Light light) : Node(name)
 {
     /// <summary>What kind of light, how bright, of which colour.</summary>

@@ -41,7 +41,7 @@ public sealed class Scene
         return Root.Add(node);
     }
 
-    /// <summary>Adds a light; directional and spot lights shine along the node's −Z.</summary>
+    /// <summary>Adds a light; directional, spot, rectangle and ring lights shine along the node's −Z.</summary>
     public LightNode AddLight(Light light, Transform? local = null, string name = "light") =>
         Root.Add(new LightNode(name, light) { Local = local ?? Transform.Identity });
 

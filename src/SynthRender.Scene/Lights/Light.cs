@@ -10,4 +10,11 @@ public abstract record Light
 
     /// <summary>True when surfaces behind others stay dark.</summary>
     public bool CastsShadow { get; init; } = true;
+
+    /// <summary>What makes the light impossible, to follow "Light 'name' ", or null.</summary>
+    internal virtual string? Fault => null;
+
+    private protected static float Positive(float value, string name) => value > 0 && float.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is in metres and above 0.");
 }

@@ -12,6 +12,9 @@ public sealed record SpotLight : Light
     /// <summary>Angle from the axis at which nothing is left, radians, above <see cref="InnerConeAngle"/> and at most π/2.</summary>
     public float OuterConeAngle { get; init; } = MathF.PI / 4;
 
+    /// <summary>Radius of the lamp, metres; it softens the shadow's edge.</summary>
+    public float Radius { get; init; } = 0.02f;
+
     /// <summary>Distance in metres at which the light has faded to nothing, or infinity.</summary>
     public float Range { get; init; } = float.PositiveInfinity;
 }

@@ -1,0 +1,184 @@
+using System.Numerics;
+using SynthRender.Graph;
+using SynthRender.Rendering.Drawing;
+
+namespace SynthRender.Rendering.Lighting;
+
+/// <summary>Fits shadow views to what casts and what is seen.</summary>
+internal static class ShadowFit
+{
+    /// <summary>The widest filter around a texel, as a part of a map's side. Penumbras that would need more stay narrower.</summary>
+    internal const float WidestFilter = 0.1f;
+
+    /// <summary>A penumbra of fewer texels than this looks as the 3×3 tent makes it; no wider filter is spent on it.</summary>
+    internal const float SharpTexels = 6;
+
+    private const int MostCascades = 4;
+
+    /// <summary>A view that opens wider than this to either side (as a tangent) becomes a cube.</summary>
+    private const float WidestTangent = 2;
+
+    /// <summary>Faces of a cube: what they look along, and what is up in their maps.</summary>
+    private static readonly (Vector3 Along, Vector3 Up)[] Faces =
+    [
+        (Vector3.UnitX, Vector3.UnitY), (-Vector3.UnitX, Vector3.UnitY), (Vector3.UnitY, Vector3.UnitZ),
+        (-Vector3.UnitY, Vector3.UnitZ), (Vector3.UnitZ, Vector3.UnitY), (-Vector3.UnitZ, Vector3.UnitY),
+    ];
+
+    /// <summary>Adds a sun's views, the finest first; none when nothing can throw a shadow into the picture.</summary>
+    /// <param name="stage">Casters and receivers; the light is chosen.</param>
+    /// <param name="direction">Along which it shines.</param>
+    /// <param name="radius">Tangent of its angular radius.</param>
+    /// <param name="mapSize">Texels along a map's side.</param>
+    /// <param name="views">Where the views go; their layers are still open.</param>
+    /// <returns>Whether its penumbra can be seen.</returns>
+    internal static bool Sun(ShadowStage stage, Vector3 direction, float radius, int mapSize, List<ShadowView> views)
+    {
+        var lightFromWorld = Facing(direction);
+        var casters = BoundingBox.Empty;
+        foreach (var i in stage.Casters) casters = casters.Union(stage.Items[i].WorldBounds.Transform(lightFromWorld));
+        if (casters.IsEmpty) return false;
+        var seen = stage.Receivers.Transform(lightFromWorld);
+        var lowest = MathF.Max(seen.Min.Z, stage.Frustum(stage.Farthest, lightFromWorld).Min.Z);
+        var penumbra = radius * MathF.Max(casters.Max.Z - lowest, 0);
+        var first = views.Count;
+        if (!TrySlice(stage.Farthest, penumbra, out var whole)) return false;
+
+        // One map will do unless its texels look large where surfaces are near.
+        var coarseness = whole.TexelSize / (stage.Nearest / stage.Camera.FocalLengthPixels);
+        var cascades = coarseness <= 4 ? 1 : Math.Clamp((int)MathF.Ceiling(MathF.Log(coarseness, 4)) + 1, 2, MostCascades);
+        for (var c = 1; c < cascades; c++)
+        {
+            var depth = stage.Nearest * MathF.Pow(stage.Farthest / stage.Nearest, (float)c / cascades);
+            if (TrySlice(depth, penumbra, out var slice) && slice.TexelSize < 0.7f * whole.TexelSize) views.Add(slice);
+        }
+
+        views.Add(whole);
+        return 2 * penumbra > SharpTexels * views[first].TexelSize;
+
+        bool TrySlice(float farthest, float border, out ShadowView view)
+        {
+            var frustum = stage.Frustum(farthest, lightFromWorld);
+            var spread = new Vector3(border, border, 0);
+            var low = Vector3.Max(casters.Min, Vector3.Max(seen.Min, frustum.Min)) - spread;
+            var high = Vector3.Min(casters.Max, Vector3.Min(seen.Max, frustum.Max)) + spread;
+            view = default;
+            if (!(low.X < high.X && low.Y < high.Y)) return false;
+
+            // A border for the filter; the size in steps, and the corner on whole texels, so that a map that is fitted to moving
+            // things does not swim.
+            var width = Stepped(MathF.Max(high.X - low.X, high.Y - low.Y) * (1 + 8f / mapSize));
+            var texel = width / mapSize;
+            var x = MathF.Floor((0.5f * (low.X + high.X) - 0.5f * width) / texel) * texel;
+            var y = MathF.Floor((0.5f * (low.Y + high.Y) - 0.5f * width) / texel) * texel;
+            var depth = casters.Max.Z - casters.Min.Z;
+            var slack = 0.01f * depth + 4 * texel;
+            // The light looks along −Z of its frame: the largest z is nearest.
+            var projection = Matrix4x4.CreateOrthographicOffCenter(x, x + width, y, y + width, -(casters.Max.Z + slack), -(casters.Min.Z - slack));
+            view = new ShadowView(
+                new DoubleMatrix(lightFromWorld) * new DoubleMatrix(projection), texel, false, depth + 2 * slack, WidestFilter, -1);
+            return true;
+        }
+    }
+
+    /// <summary>Adds the views of a light that has a place: one that is fitted to the casters, or the six faces of a cube.</summary>
+    /// <param name="stage">Casters and receivers; the light is chosen.</param>
+    /// <param name="lamp">The light.</param>
+    /// <param name="mapSize">Texels along a map's side.</param>
+    /// <param name="views">Where the views go; their layers are still open.</param>
+    /// <returns>Whether its penumbra can be seen.</returns>
+    internal static bool Lamp(ShadowStage stage, in ShadowLamp lamp, int mapSize, List<ShadowView> views)
+    {
+        var (all, nearest, farthest) = (BoundingBox.Empty, float.PositiveInfinity, 0f);
+        foreach (var i in stage.Casters)
+        {
+            var box = stage.Items[i].WorldBounds;
+            all = all.Union(box);
+            var outside = Vector3.Max(Vector3.Max(box.Min - lamp.Position, lamp.Position - box.Max), Vector3.Zero);
+            nearest = MathF.Min(nearest, outside.Length());
+            var reach = Vector3.Max(Vector3.Abs(box.Min - lamp.Position), Vector3.Abs(box.Max - lamp.Position));
+            farthest = MathF.Max(farthest, reach.Length());
+        }
+
+        if (all.IsEmpty) return false;
+        var axis = lamp.Tangent <= WidestTangent ? lamp.Direction : all.Center - lamp.Position;
+        var lightFromWorld = DoubleMatrix.Translation(-(double)lamp.Position.X, -(double)lamp.Position.Y, -(double)lamp.Position.Z);
+        if (axis.Length() > 1e-3f * farthest && TryCone(stage, lamp, Vector3.Normalize(axis), out var cone))
+        {
+            if (cone.IsEmpty) return false;
+            var near = MathF.Max(0.99f * cone.Min.Z, 1e-3f * cone.Max.Z);
+            var far = 1.01f * cone.Max.Z;
+            var filter = lamp.Radius * (1 / near - 1 / far);
+            var width = MathF.Max(cone.Max.X - cone.Min.X, cone.Max.Y - cone.Min.Y) + 2 * MathF.Min(filter, 0.5f);
+            width = Stepped(width * (1 + 8f / mapSize));
+            views.Add(View(lightFromWorld * new DoubleMatrix(Facing(axis)), 0.5f * (cone.Min + cone.Max), width, near, far, filter, mapSize));
+            return 2 * filter > SharpTexels * width / mapSize;
+        }
+
+        var (closest, end) = (MathF.Max(0.57f * nearest, 2e-3f * farthest), 1.01f * farthest);
+        var widest = lamp.Radius * (1 / closest - 1 / end);
+        var border = MathF.Max(MathF.Min(widest / 2, WidestFilter), 4f / mapSize);
+        foreach (var (along, up) in Faces)
+        {
+            var face = lightFromWorld * new DoubleMatrix(Matrix4x4.CreateLookTo(Vector3.Zero, along, up));
+            views.Add(View(face, Vector3.Zero, 2 / (1 - 2 * border), closest, end, widest, mapSize));
+        }
+
+        return 2 * widest > SharpTexels * 2 / mapSize;
+    }
+
+    /// <summary>The casters' extent as seen from a lamp: tangents across, depth along; false when it is too wide for one view.</summary>
+    private static bool TryCone(ShadowStage stage, in ShadowLamp lamp, Vector3 axis, out BoundingBox cone)
+    {
+        cone = BoundingBox.Empty;
+        var lightFromWorld = Facing(axis);
+        foreach (var i in stage.Casters)
+        {
+            var box = stage.Items[i].WorldBounds;
+            for (var c = 0; c < 8; c++)
+            {
+                var corner = new Vector3((c & 1) == 0 ? box.Min.X : box.Max.X, (c & 2) == 0 ? box.Min.Y : box.Max.Y, (c & 4) == 0 ? box.Min.Z : box.Max.Z);
+                var p = Vector3.TransformNormal(corner - lamp.Position, lightFromWorld);
+                if (!(-p.Z > 1e-4f * p.Length()))
+                {
+                    if (lamp.Tangent > WidestTangent) return false;
+                    // Behind a spot light: its cone bounds the view.
+                    cone = cone.Include(new Vector3(-WidestTangent, -WidestTangent, 0)).Include(new Vector3(WidestTangent, WidestTangent, 0));
+                    continue;
+                }
+
+                cone = cone.Include(new Vector3(p.X / -p.Z, p.Y / -p.Z, -p.Z));
+            }
+        }
+
+        if (lamp.Tangent <= WidestTangent)
+        {
+            var low = Vector3.Max(cone.Min, new Vector3(-lamp.Tangent, -lamp.Tangent, cone.Min.Z));
+            var high = Vector3.Min(cone.Max, new Vector3(lamp.Tangent, lamp.Tangent, cone.Max.Z));
+            cone = low.X < high.X && low.Y < high.Y ? new BoundingBox(low, high) : BoundingBox.Empty;
+            return true;
+        }
+
+        return MathF.Max(Vector3.Abs(cone.Min).X, Vector3.Abs(cone.Max).X) <= WidestTangent
+            && MathF.Max(Vector3.Abs(cone.Min).Y, Vector3.Abs(cone.Max).Y) <= WidestTangent;
+    }
+
+    private static ShadowView View(
+        in DoubleMatrix lightFromWorld, Vector3 centre, float width, float near, float far, float filter, int mapSize)
+    {
+        var (x, y) = (centre.X - 0.5f * width, centre.Y - 0.5f * width);
+        var projection = Matrix4x4.CreatePerspectiveOffCenter(x * near, (x + width) * near, y * near, (y + width) * near, near, far);
+        return new ShadowView(
+            lightFromWorld * new DoubleMatrix(projection), width / mapSize, true, 1 / near - 1 / far, MathF.Min(filter / width, WidestFilter), -1);
+    }
+
+    /// <summary>From the world to a frame whose −Z runs along the light.</summary>
+    private static Matrix4x4 Facing(Vector3 direction)
+    {
+        var up = MathF.Abs(direction.Y) > 0.99f * direction.Length() ? Vector3.UnitZ : Vector3.UnitY;
+        return Matrix4x4.CreateLookTo(Vector3.Zero, direction, up);
+    }
+
+    /// <summary>The next of sixteen sizes per octave.</summary>
+    private static float Stepped(float size) => MathF.Pow(2, MathF.Ceiling(MathF.Log2(MathF.Max(size, 1e-6f)) * 16) / 16);
+}

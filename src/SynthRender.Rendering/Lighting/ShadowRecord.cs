@@ -1,0 +1,20 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace SynthRender.Rendering.Lighting;
+
+/// <summary>A shadow view as the shaders read it (Shaders/frame.glsl).</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct ShadowRecord
+{
+    /// <summary>From camera-relative positions to texture coordinates and depth.</summary>
+    internal Matrix4x4 MapFromRelative;
+
+    /// <summary>Metres a texel (at distance 1 for perspective views); 1 for perspective views; layer, or −1; widest filter, texture coordinates.</summary>
+    internal Vector4 Texel;
+
+    /// <summary>
+    /// Depth's range: metres for parallel views, 1/near − 1/far for perspective ones; the side of the map's part that is in use.
+    /// </summary>
+    internal Vector4 Depth;
+}

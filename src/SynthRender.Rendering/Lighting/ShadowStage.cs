@@ -1,0 +1,151 @@
+using System.Numerics;
+using SynthRender.Cameras;
+using SynthRender.Graph;
+using SynthRender.Rendering.Drawing;
+
+namespace SynthRender.Rendering.Lighting;
+
+/// <summary>What shadows are planned from: who casts, and where the camera can see shadows.</summary>
+internal sealed class ShadowStage
+{
+    private const int RaysAcross = 8;
+    private const int RaysDown = 6;
+
+    private readonly List<int> _casters = [];
+    private readonly List<int> _shading = [];
+    private DrawList? _list;
+
+    /// <summary>Indices of the items that can throw the chosen light's shadow into the picture, as far as their boxes tell.</summary>
+    internal List<int> Casters => _shading;
+
+    internal ReadOnlySpan<DrawItem> Items => _list!.Items;
+
+    internal CameraView Camera { get; private set; } = null!;
+
+    /// <summary>The box around what is in view.</summary>
+    internal BoundingBox Receivers { get; private set; }
+
+    /// <summary>The planar depths between which surfaces can be seen; where the boxes around them begin is known to some pixels.</summary>
+    internal float Nearest { get; private set; }
+
+    /// <inheritdoc cref="Nearest"/>
+    internal float Farthest { get; private set; }
+
+    internal void Begin(CameraView camera, DrawList list)
+    {
+        (_list, Camera) = (list, camera);
+        _casters.Clear();
+        Receivers = BoundingBox.Empty;
+        Farthest = 0;
+        var items = list.Items;
+        var backward = new Vector3(camera.WorldFromView.M31, camera.WorldFromView.M32, camera.WorldFromView.M33);
+        for (var i = 0; i < items.Length; i++)
+        {
+            ref var item = ref items[i];
+            if (item.Model.CastsShadow) _casters.Add(i);
+            if (!item.InView) continue;
+            Receivers = Receivers.Union(item.WorldBounds);
+            var half = item.WorldBounds.Size * 0.5f;
+            var depth = -Vector3.Dot(item.WorldBounds.Center - camera.Position, backward)
+                + MathF.Abs(half.X * backward.X) + MathF.Abs(half.Y * backward.Y) + MathF.Abs(half.Z * backward.Z);
+            Farthest = MathF.Max(Farthest, depth);
+        }
+
+        Farthest = Math.Clamp(Farthest, camera.Lens.Near, camera.Lens.Far);
+        Nearest = MathF.Min(NearestDepth(), Farthest);
+    }
+
+    /// <summary>Chooses a sun, and with it <see cref="Casters"/>.</summary>
+    internal void ChooseSun(Vector3 direction)
+    {
+        _shading.Clear();
+        foreach (var i in _casters)
+            if (!IsBackdrop(Items[i], new Vector4(direction, 0))) _shading.Add(i);
+    }
+
+    /// <summary>Chooses a light that has a place, and with it <see cref="Casters"/>.</summary>
+    internal void ChooseLamp(in ShadowLamp lamp)
+    {
+        _shading.Clear();
+        foreach (var i in _casters)
+            if (!IsBehind(lamp, Items[i].WorldBounds) && !IsBackdrop(Items[i], new Vector4(lamp.Position, 1))) _shading.Add(i);
+    }
+
+    /// <summary>The box, in a light's frame, around what the camera sees between the near plane and a planar depth.</summary>
+    internal BoundingBox Frustum(float farthest, in Matrix4x4 lightFromWorld)
+    {
+        var box = BoundingBox.Empty;
+        var lens = Camera.Lens;
+        var (halfY, aspect) = (MathF.Tan(lens.VerticalFov / 2), (float)lens.Width / lens.Height);
+        for (var i = 0; i < 8; i++)
+        {
+            var depth = (i & 4) == 0 ? lens.Near : farthest;
+            var corner = new Vector3((i & 1) == 0 ? -halfY * aspect : halfY * aspect, (i & 2) == 0 ? -halfY : halfY, -1) * depth;
+            box = box.Include(Vector3.Transform(Vector3.Transform(corner, Camera.WorldFromView), lightFromWorld));
+        }
+
+        return box;
+    }
+
+    /// <summary>
+    /// A flat caster (a floor) shades only what lies behind it as the light sees it. When nothing in the picture does, it need not
+    /// be drawn, and does not widen the map.
+    /// </summary>
+    /// <param name="item">The caster.</param>
+    /// <param name="light">The light's place and 1, or the direction along which it shines and 0.</param>
+    private bool IsBackdrop(in DrawItem item, Vector4 light)
+    {
+        var size = item.ObjectBounds.Size;
+        var axis = size.X == 0 ? Vector3.UnitX : size.Y == 0 ? Vector3.UnitY : size.Z == 0 ? Vector3.UnitZ : Vector3.Zero;
+        if (axis == Vector3.Zero || item.IsDeformed) return false;
+        var matrix = item.WorldFromObject.ToSingle();
+        var plane = Plane.Normalize(Plane.Transform(new Plane(axis, -Vector3.Dot(axis, item.ObjectBounds.Min)), matrix));
+        var xyz = new Vector3(light.X, light.Y, light.Z);
+        var side = light.W == 0 ? -Vector3.Dot(plane.Normal, xyz) : Plane.DotCoordinate(plane, xyz);
+        if (side < 0) plane = new Plane(-plane.Normal, -plane.D);
+        var normal = plane.Normal;
+        foreach (ref readonly var other in Items)
+        {
+            if (!other.InView) continue;
+            var half = other.WorldBounds.Size * 0.5f;
+            var lowest = Plane.DotCoordinate(plane, other.WorldBounds.Center)
+                - MathF.Abs(half.X * normal.X) - MathF.Abs(half.Y * normal.Y) - MathF.Abs(half.Z * normal.Z);
+            if (lowest < -1e-3f * (1 + other.WorldBounds.Size.Length()) && other.Primitive != item.Primitive) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsBehind(in ShadowLamp lamp, BoundingBox box)
+    {
+        if (!lamp.IsOneSided) return false;
+        var (half, d) = (box.Size * 0.5f, lamp.Direction);
+        var ahead = Vector3.Dot(box.Center - lamp.Position, d) + MathF.Abs(half.X * d.X) + MathF.Abs(half.Y * d.Y) + MathF.Abs(half.Z * d.Z);
+        return ahead <= 1e-4f * box.Size.Length();
+    }
+
+    /// <summary>The least depth at which a grid of rays through the image enters a box.</summary>
+    private float NearestDepth()
+    {
+        var lens = Camera.Lens;
+        var (halfY, aspect) = (MathF.Tan(lens.VerticalFov / 2), (float)lens.Width / lens.Height);
+        var nearest = float.PositiveInfinity;
+        for (var i = 0; i < RaysAcross * RaysDown; i++)
+        {
+            var (x, y) = (2f * (i % RaysAcross) / (RaysAcross - 1) - 1, 2f * (i / RaysAcross) / (RaysDown - 1) - 1);
+            var ray = Vector3.TransformNormal(new Vector3(x * halfY * aspect, y * halfY, -1), Camera.WorldFromView);
+            foreach (ref readonly var item in Items)
+            {
+                if (!item.InView) continue;
+                var low = (item.WorldBounds.Min - Camera.Position) / ray;
+                var high = (item.WorldBounds.Max - Camera.Position) / ray;
+                var (enter, leave) = (Vector3.Min(low, high), Vector3.Max(low, high));
+                var from = MathF.Max(enter.X, MathF.Max(enter.Y, enter.Z));
+                var to = MathF.Min(leave.X, MathF.Min(leave.Y, leave.Z));
+                if (from <= to && to >= lens.Near) nearest = MathF.Min(nearest, MathF.Max(from, lens.Near));
+            }
+        }
+
+        return nearest;
+    }
+}

@@ -1,0 +1,117 @@
+#ifndef SOFT_SHADOW_GLSL
+#define SOFT_SHADOW_GLSL
+// Penumbras: how much of the light's disc or panel is seen (Fernando, Percentage-Closer Soft Shadows, 2005), with taps that lie in the
+// light's own shape and a comparison that takes in only what can hide the light: blockers within the cone from the point to the light.
+//
+// In a view's depth d (linear in distance for a sun, in 1/distance for others) a blocker at d hides the part l of the light, in units
+// of its half extents, where the map is moved by (receiver − d)·l·reach, with one reach for all blockers.
+#include "shadow.glsl"
+
+layout(set = FRAME_SET, binding = 6) uniform sampler shadowDepthSampler;
+
+const int searchTaps = 12;
+const int filterTaps = 24;
+
+// Points that fill the light evenly, one after the other: a spiral in a disc or ring, a lattice in a rectangle.
+struct LightTaps
+{
+    vec2 spiral;
+    vec2 lattice;
+    float area;
+    float perTap;
+    float hole2;
+    float rectangle;
+};
+
+LightTaps startTaps(int count, float hole, float rectangle)
+{
+    LightTaps t;
+    t.spiral = vec2(1.0, 0.0);
+    t.lattice = vec2(0.5);
+    t.perTap = 1.0 / float(count);
+    t.area = 0.5 * t.perTap;
+    t.hole2 = hole * hole;
+    t.rectangle = rectangle;
+    return t;
+}
+
+// xy: the point, in half extents; z: how far out it is, 0 to 1.
+vec3 nextTap(inout LightTaps t)
+{
+    float r = sqrt(mix(t.hole2, 1.0, t.area));
+    vec3 disc = vec3(t.spiral * r, r);
+    vec2 q = t.lattice * 2.0 - 1.0;
+    vec3 panel = vec3(q, max(abs(q.x), abs(q.y)));
+    t.area += t.perTap;
+    // By the golden angle; by the plastic number's lattice (Roberts, The Unreasonable Effectiveness of Quasirandom Sequences, 2018).
+    t.spiral = vec2(-0.73736888 * t.spiral.x - 0.67549029 * t.spiral.y, 0.67549029 * t.spiral.x - 0.73736888 * t.spiral.y);
+    t.lattice = fract(t.lattice + vec2(0.75487767, 0.56984029));
+    return mix(disc, panel, t.rectangle);
+}
+
+// Two axes across a direction.
+void across(vec3 direction, out vec3 x, out vec3 y)
+{
+    x = normalize(abs(direction.y) < 0.9 ? vec3(direction.z, 0.0, -direction.x) : vec3(0.0, -direction.z, direction.y));
+    y = cross(direction, x);
+}
+
+// The part of the light that is seen, 0 to 1. The axes are half the light's extents, metres (tangents for a sun).
+float softShadow(
+    Light light, vec3 position, vec3 normal, vec3 toLight, float cosLight, vec3 axisX, vec3 axisY, float hole, float rectangle)
+{
+    int view = int(light.color.w);
+    float fraction;
+    view = light.cone.z < 0.0 ? view + cubeFace(position - light.position.xyz) : cascadeView(view, int(light.cone.z), position, fraction);
+    ShadowPoint p = shadowPoint(view, light.position.xyz, position, normal, toLight, cosLight);
+    mat4 map = frame.shadows[view].mapFromWorld;
+    vec4 texel = frame.shadows[view].texel;
+    vec4 gx = map * vec4(axisX, 0.0);
+    vec4 gy = map * vec4(axisY, 0.0);
+    float range = frame.shadows[view].depth.x;
+    vec2 reachX = (gx.xy - p.uv * gx.w) * range;
+    vec2 reachY = (gy.xy - p.uv * gy.w) * range;
+    float reach = sqrt(max(dot(reachX, reachX), dot(reachY, reachY))) + 1e-9;
+    vec2 size = vec2(textureSize(sampler2DArrayShadow(shadowMaps, shadowSampler), 0).xy);
+
+    // Where the surface is steep against the cone to the light, only what stands out of its plane may shade it.
+    float slope = sqrt(max(1.0 - cosLight * cosLight, 0.0)) / max(cosLight, 1e-3) * length(axisX) / mix(1.0, length(position - light.position.xyz), texel.y);
+    float cone = clamp(1.2 * slope, 0.4, 0.95);
+
+    float widest = min(p.depth, texel.w / reach);
+    LightTaps taps = startTaps(searchTaps, 0.0, rectangle);
+    float sum = 0.0;
+    float found = 0.0;
+    for (int i = 0; i < searchTaps; i++)
+    {
+        vec3 tap = nextTap(taps);
+        vec2 uv = p.uv + (reachX * tap.x + reachY * tap.y) * widest;
+        ivec2 at = ivec2(clamp(uv, 0.0, 1.0) * (size - 1.0) + 0.5);
+        float d = texelFetch(sampler2DArray(shadowMaps, shadowDepthSampler), ivec3(at, int(max(texel.z, 0.0))), 0).r;
+        bool hides = d < p.depth - cone * tap.z * widest;
+        sum += hides ? d : 0.0;
+        found += hides ? 1.0 : 0.0;
+    }
+
+    // At contact the filter ends at the width of the tent.
+    float gap = found > 0.0 ? p.depth - sum / found : 0.0;
+    float width = max(min(gap, widest), 1.5 / (reach * size.x));
+    taps = startTaps(filterTaps, hole, rectangle);
+    float lit = 0.0;
+    for (int i = 0; i < filterTaps; i++)
+    {
+        vec3 tap = nextTap(taps);
+        lit += shadowTap(p.uv + (reachX * tap.x + reachY * tap.y) * width, texel.z, p.depth - cone * tap.z * gap);
+    }
+
+    return p.inside && found > 0.0 ? lit * (1.0 / float(filterTaps)) : 1.0;
+}
+
+float areaShadow(Light light, vec3 position, vec3 normal, float rectangle)
+{
+    vec3 d = light.position.xyz - position;
+    vec3 toLight = d * inversesqrt(max(dot(d, d), 1e-8));
+    float cosLight = clamp(dot(normal, toLight), 0.0, 1.0);
+    return softShadow(light, position, normal, toLight, cosLight, light.right.xyz, light.up.xyz, light.cone.w * (1.0 - rectangle), rectangle);
+}
+#endif
