@@ -63,8 +63,8 @@ public sealed class FrameRenderer : IDisposable
         _geometryPass = new GeometryPass(_pipelines);
         _lightingPass = new LightingPass(device, _shaders, _layouts);
         _blendPass = new BlendPass(_pipelines);
-        _resolvePass = new ResolvePass(device, _shaders, _layouts);
-        _readBackPass = new ReadBackPass(device, options.ExactCoverage);
+        _resolvePass = new ResolvePass(device, _shaders);
+        _readBackPass = new ReadBackPass(device, options.ExactCoverage, options.Smoothing);
         _specularAlbedo = SpecularAlbedo.CreateTable(device);
         _transformedCosines = TransformedCosines.CreateTable(device);
         _clamped = device.ResourceFactory.CreateSampler(SamplerDescription.Linear with
@@ -116,7 +116,7 @@ public sealed class FrameRenderer : IDisposable
         BeginPass(slot, "blend");
         _blendPass.Record(slot, targets, _list, _lighting.Groups);
         BeginPass(slot, "resolve");
-        _resolvePass.Record(slot, targets);
+        _resolvePass.Record(slot, targets, snapshot.Camera);
         BeginPass(slot, "read-back");
         ReadBackPass.Record(slot, targets);
         EndPasses(slot);
@@ -137,7 +137,7 @@ public sealed class FrameRenderer : IDisposable
         var slot = SlotOf(pending);
         _device.WaitForFence(slot.Fence);
         _device.ResetFence(slot.Fence);
-        var frame = _readBackPass.Collect(slot, pending.Snapshot);
+        var frame = _readBackPass.Collect(slot, pending.Snapshot, Timings);
         slot.Snapshot = null;
         var oldest = OldestInFlight();
         _geometry.Trim(oldest);

@@ -27,6 +27,9 @@ public sealed record FrameRendererOptions
     /// </summary>
     public bool ExactCoverage { get; init; } = true;
 
+    /// <summary>Whether edges of surfaces are smoothed (<see cref="Smoothing.EdgeSmoothing"/>); ids and depth never are.</summary>
+    public bool Smoothing { get; init; } = true;
+
     private static int Within(int value, int low, int high, string name) => value >= low && value <= high
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} is {low} to {high}.");

@@ -8,6 +8,8 @@ namespace SynthRender.Cli.Bench;
 /// <summary>What a benchmark measured, after its warm-up.</summary>
 internal sealed record BenchReport
 {
+    private const string DrawStage = nameof(Farm.Pipeline.PipelineStage.Draw);
+    private static readonly Dictionary<string, double> Empty = [];
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     [JsonPropertyName("workload")]
@@ -44,6 +46,11 @@ internal sealed record BenchReport
     [JsonPropertyName("stage_ms_per_frame")]
     public required IReadOnlyDictionary<string, double> StageMilliseconds { get; init; }
 
+    /// <summary>Milliseconds per frame and pass of the renderer in the order in which they run, or null when they were not measured.</summary>
+    [JsonPropertyName("pass_ms_per_frame")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? PassMilliseconds { get; init; }
+
     [JsonPropertyName("cpu_ms_per_frame")]
     public required double CpuMilliseconds { get; init; }
 
@@ -59,7 +66,13 @@ internal sealed record BenchReport
             culture, $"{Workload}: {Frames} frames of {Width}x{Height}, {Triangles:0} triangles, {Device}, {Cores} cores, {Lanes} lanes"));
         var table = new Table().Border(TableBorder.Minimal).AddColumn("").AddColumn(new TableColumn("per frame").RightAligned());
         table.AddRow("frames/s", string.Create(culture, $"{FramesPerSecond:0.0}"));
-        foreach (var (stage, milliseconds) in StageMilliseconds) table.AddRow(stage, string.Create(culture, $"{milliseconds:0.00} ms"));
+        foreach (var (stage, milliseconds) in StageMilliseconds)
+        {
+            table.AddRow(stage, string.Create(culture, $"{milliseconds:0.00} ms"));
+            if (stage != DrawStage) continue;
+            foreach (var (pass, share) in PassMilliseconds ?? Empty) table.AddRow($"  {pass}", string.Create(culture, $"{share:0.00} ms"));
+        }
+
         table.AddRow("CPU, all threads", string.Create(culture, $"{CpuMilliseconds:0.0} ms"));
         table.AddRow("peak memory", string.Create(culture, $"{PeakMegabytes:0} MB"));
         AnsiConsole.Write(table);

@@ -7,6 +7,7 @@ using SynthRender.Datasets.Writers;
 using SynthRender.Datasets.Writers.Coco;
 using SynthRender.Farm.Pipeline;
 using SynthRender.Farm.Runs;
+using SynthRender.Rendering;
 using SynthRender.Scenarios;
 
 namespace SynthRender.Cli.Bench;
@@ -28,6 +29,9 @@ internal sealed record BenchRun
     public string? Device { get; init; }
 
     public int? Workers { get; init; }
+
+    /// <summary>True measures each pass of the renderer too.</summary>
+    public bool Passes { get; init; }
 
     public string? JsonPath { get; init; }
 
@@ -59,11 +63,12 @@ internal sealed record BenchRun
     private async Task<BenchReport> MeasureAsync(string name, ScenarioRun run, LaneFactory lanes, string folder)
     {
         var writer = new CocoWriter();
+        var timings = Passes ? new PassTimings() : null;
         var job = new DatasetRun(new DatasetRunSettings
         {
             Run = run,
             Writer = writer,
-            Pipeline = lanes.Options,
+            Pipeline = lanes.Options with { OpenLane = index => Timed(lanes.Options.OpenLane(index), timings) },
             Overwrite = Output is not null,
             Description = new DatasetDescription
             {
@@ -90,6 +95,7 @@ internal sealed record BenchRun
                 if (finished == WarmUpFrames)
                 {
                     clock.Reset();
+                    timings?.Clear();
                     encodingStart = writer.EncodingTime;
                     cpuStart = process.TotalProcessorTime;
                     start = Stopwatch.GetTimestamp();
@@ -119,9 +125,24 @@ internal sealed record BenchRun
             Seconds = Stopwatch.GetElapsedTime(start, end).TotalSeconds,
             StageMilliseconds = Enum.GetValues<PipelineStage>().ToImmutableSortedDictionary(
                 stage => stage.ToString(), stage => clock.Total(stage).TotalMilliseconds / Frames, Comparer<string>.Create(ByStage)),
+            PassMilliseconds = ByPass(timings),
             CpuMilliseconds = (cpuEnd - cpuStart).TotalMilliseconds / Frames,
             PeakMegabytes = process.PeakWorkingSet64 / 1e6,
         };
+    }
+
+    private static RenderLane Timed(RenderLane lane, PassTimings? timings)
+    {
+        lane.Timings = timings;
+        return lane;
+    }
+
+    private static OrderedDictionary<string, double>? ByPass(PassTimings? timings)
+    {
+        if (timings is null) return null;
+        var byPass = new OrderedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var pass in timings.Passes) byPass.Add(pass, timings[pass].TotalMilliseconds / timings.Frames);
+        return byPass;
     }
 
     private static int ByStage(string a, string b) => Enum.Parse<PipelineStage>(a).CompareTo(Enum.Parse<PipelineStage>(b));

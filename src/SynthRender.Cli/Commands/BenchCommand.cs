@@ -14,11 +14,12 @@ internal static class BenchCommand
         var size = new Option<ImageSize?>("--size") { Description = "Image size (default: 640x480)", HelpName = "WxH", CustomParser = ImageSize.Parse };
         var device = new Option<string?>("--device") { Description = "Name, index or cpu", HelpName = "NAME" };
         var workers = new Option<int?>("--workers") { Description = "Frames drawn at the same time", HelpName = "N" };
+        var passes = new Option<bool>("--passes") { Description = "Also reports milliseconds by pass; each is then waited for, which slows the whole a little" };
         var json = new Option<string?>("--json") { Description = "Also writes the report to a file", HelpName = "FILE" };
         var keep = new Option<string?>("--out") { Description = "Keeps the dataset in this folder instead of throwing it away", HelpName = "DIR" };
         var command = new Command("bench", "Renders a fixed workload through the whole pipeline (PNG, ids, COCO written) and reports frames/s and where the time goes.")
         {
-            workload, models, frames, size, device, workers, json, keep,
+            workload, models, frames, size, device, workers, passes, json, keep,
         };
         command.SetAction((parsed, _) => new BenchRun
         {
@@ -28,6 +29,7 @@ internal static class BenchCommand
             Size = parsed.GetValue(size) ?? new ImageSize(640, 480),
             Device = parsed.GetValue(device),
             Workers = parsed.GetValue(workers),
+            Passes = parsed.GetValue(passes),
             JsonPath = parsed.GetValue(json),
             Output = parsed.GetValue(keep),
         }.RunAsync());

@@ -25,6 +25,9 @@ public sealed class RenderLane : IDisposable
         return new RenderLane(RenderDevices.Open(options), framesInFlight);
     }
 
+    /// <summary>Where time by pass is summed; null, the default, measures nothing. Set it before drawing.</summary>
+    public PassTimings? Timings { get => _renderer.Timings; set => _renderer.Timings = value; }
+
     /// <summary>Draws snapshots one after the other, and hands on each frame as soon as it is there, in the same order.</summary>
     public IEnumerable<RenderedFrame> Draw(IEnumerable<FrameSnapshot> snapshots, StageClock clock)
     {

@@ -29,7 +29,6 @@ internal sealed class Targets : IDisposable
         BlendIdFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, InstanceIds, Depth));
         ColorFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(null, Color));
         LightingInputs = factory.CreateResourceSet(new ResourceSetDescription(layouts.Lighting, Depth, Surface, device.PointSampler));
-        ResolveInputs = factory.CreateResourceSet(new ResourceSetDescription(layouts.Resolve, Radiance, device.PointSampler));
     }
 
     internal static OutputDescription GeometryOutputs { get; } = Outputs(DepthAttachment, IdFormat, DepthFormat, SurfaceFormat);
@@ -64,12 +63,10 @@ internal sealed class Targets : IDisposable
     internal Framebuffer BlendIdFramebuffer { get; }
     internal Framebuffer ColorFramebuffer { get; }
     internal ResourceSet LightingInputs { get; }
-    internal ResourceSet ResolveInputs { get; }
 
     public void Dispose()
     {
         LightingInputs.Dispose();
-        ResolveInputs.Dispose();
         GeometryFramebuffer.Dispose();
         LightingFramebuffer.Dispose();
         BlendFramebuffer.Dispose();

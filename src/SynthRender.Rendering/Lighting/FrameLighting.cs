@@ -144,7 +144,7 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
         var backward = Vector3.Normalize(new Vector3(m.M31, m.M32, m.M33));
         var perPixel = 1 / camera.FocalLengthPixels;
         var corner = (-0.5f * lens.Width * right + 0.5f * lens.Height * up) * perPixel - backward;
-        _constants.Ray = new Vector4(corner, lens.Exposure);
+        _constants.Ray = new Vector4(corner, 0);
         _constants.RayPerX = new Vector4(right * perPixel, lens.Width);
         _constants.RayPerY = new Vector4(-up * perPixel, lens.Height);
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SynthRender.Frames;
@@ -9,13 +10,13 @@ using SynthRender.Rendering.Smoothing;
 namespace SynthRender.Rendering.Passes;
 
 /// <summary>Copies picture, ids and depth to memory that the CPU reads, and from there into pooled buffers, where edges are smoothed.</summary>
-internal sealed class ReadBackPass(GraphicsDevice device, bool exactCoverage)
+internal sealed class ReadBackPass(GraphicsDevice device, bool exactCoverage, bool smooth)
 {
     private readonly CoverageRefiner? _refiner = exactCoverage ? new CoverageRefiner() : null;
     private readonly PooledMemory<byte> _colors = new();
     private readonly PooledMemory<uint> _ids = new();
     private readonly PooledMemory<float> _depths = new();
-    private readonly EdgeSmoothing _smoothing = new();
+    private readonly EdgeSmoothing? _smoothing = smooth ? new EdgeSmoothing() : null;
 
     internal static void Record(FrameSlot slot, Targets targets)
     {
@@ -26,8 +27,9 @@ internal sealed class ReadBackPass(GraphicsDevice device, bool exactCoverage)
     }
 
     /// <summary>The frame's buffers; the slot's fence has been waited for.</summary>
-    internal RenderedFrame Collect(FrameSlot slot, FrameSnapshot snapshot)
+    internal RenderedFrame Collect(FrameSlot slot, FrameSnapshot snapshot, PassTimings? timings)
     {
+        var start = Stopwatch.GetTimestamp();
         var (width, height) = (snapshot.Camera.Lens.Width, snapshot.Camera.Lens.Height);
         var pixels = width * height;
         var color = _colors.Rent(4 * pixels);
@@ -36,12 +38,17 @@ internal sealed class ReadBackPass(GraphicsDevice device, bool exactCoverage)
         Read(slot.IdStaging!, ids.Memory.Span[..pixels], width);
         Read(slot.DepthStaging!, depth.Memory.Span[..pixels], width);
         var drawn = Read(slot.ColorStaging!, color.Memory.Span[..(4 * pixels)], 4 * width, keepMapped: true);
-        _smoothing.Smooth(
+        timings?.Add("copy", start);
+        start = Stopwatch.GetTimestamp();
+        _smoothing?.Smooth(
             MemoryMarshal.CreateReadOnlySpan(ref drawn[0], drawn.Count), (int)drawn.MappedResource.RowPitch,
             color.Memory.Span[..(4 * pixels)], ids.Memory.Span, depth.Memory.Span, width, height, snapshot.Camera.FocalLengthPixels);
         device.Unmap(slot.ColorStaging!);
+        timings?.Add("smooth", start);
+        start = Stopwatch.GetTimestamp();
         // Last, since the colours belong to the ids as the device drew them.
         _refiner?.Refine(snapshot, ids.Memory.Span[..pixels], depth.Memory.Span[..pixels]);
+        timings?.Add("refine", start);
         return new RenderedFrame(snapshot, color, ids, depth);
     }
 

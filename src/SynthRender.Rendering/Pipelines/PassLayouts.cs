@@ -30,11 +30,6 @@ internal sealed class PassLayouts : IDisposable
             new("surfaceTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
             new("pointSampler", ResourceKind.Sampler, ShaderStages.Fragment),
         ]));
-        Resolve = factory.CreateResourceLayout(new ResourceLayoutDescription(
-        [
-            new("radianceTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
-            new("pointSampler", ResourceKind.Sampler, ShaderStages.Fragment),
-        ]));
     }
 
     /// <summary>One draw record, by dynamic offset.</summary>
@@ -52,15 +47,11 @@ internal sealed class PassLayouts : IDisposable
     /// <summary>What the lighting pass reads.</summary>
     internal ResourceLayout Lighting { get; }
 
-    /// <summary>What the resolve pass reads.</summary>
-    internal ResourceLayout Resolve { get; }
-
     public void Dispose()
     {
         Draw.Dispose();
         Deform.Dispose();
         Frame.Dispose();
         Lighting.Dispose();
-        Resolve.Dispose();
     }
 }

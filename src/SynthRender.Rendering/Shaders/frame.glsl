@@ -24,7 +24,7 @@ const int maxShadowViews = 64;
 
 layout(set = FRAME_SET, binding = 0, std140) uniform Frame
 {
-    vec4 ray;          // direction through the image's top left corner with planar length 1; w: exposure
+    vec4 ray;          // direction through the image's top left corner with planar length 1
     vec4 rayPerX;      // its change per pixel to the right; w: image width
     vec4 rayPerY;      // and downwards; w: image height
     vec4 ambientMean;  // radiance from the horizon

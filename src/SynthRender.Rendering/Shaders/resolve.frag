@@ -1,10 +1,17 @@
 #version 450
 #extension GL_GOOGLE_include_directive : require
-#define FRAME_SET 0
-#include "frame.glsl"
+// From linear light to the written picture.
+#include "picture.glsl"
+#include "tone.glsl"
 
-layout(set = 1, binding = 0) uniform texture2D radianceTexture;
-layout(set = 1, binding = 1) uniform sampler pointSampler;
+layout(constant_id = 0) const int toneCurve = 0; // Cameras/ToneCurve.cs
+layout(constant_id = 1) const bool isMetered = false;
+layout(constant_id = 2) const bool hasVignette = false;
+layout(constant_id = 3) const bool hasField = false;
+
+layout(set = 0, binding = 0) uniform texture2D radianceTexture;
+layout(set = 0, binding = 1) uniform sampler pointSampler;
+layout(set = 0, binding = 3) uniform texture2D meterTexture;
 
 layout(location = 0) out vec4 outColor;
 
@@ -17,6 +24,14 @@ vec3 encodeSrgb(vec3 c)
 void main()
 {
     ivec2 texel = ivec2(gl_FragCoord.xy);
-    vec3 radiance = texelFetch(sampler2D(radianceTexture, pointSampler), texel, 0).rgb;
-    outColor = vec4(encodeSrgb(clamp(radiance * frame.ray.w, 0.0, 1.0)), 1.0);
+    vec3 light = max(texelFetch(sampler2D(radianceTexture, pointSampler), texel, 0).rgb * picture.gain.rgb, 0.0);
+    if (isMetered) light *= texelFetch(sampler2D(meterTexture, pointSampler), ivec2(0), 0).r;
+    vec2 offset = gl_FragCoord.xy - picture.center.xy;
+    float square = dot(offset, offset);
+    if (hasVignette) light *= pow(1.0 + square * picture.center.z, -picture.center.w);
+    if (hasField) light *= clamp((picture.field.x - sqrt(square)) * picture.field.y + 0.5, 0.0, 1.0);
+    if (toneCurve == 1) light = reinhard(light, picture.gain.w);
+    if (toneCurve == 2) light = hable(light) / hable(vec3(picture.gain.w));
+    if (toneCurve == 3) light = agx(light);
+    outColor = vec4(encodeSrgb(clamp(light, 0.0, 1.0)), 1.0);
 }
