@@ -29,6 +29,8 @@ public sealed class FrameRenderer : IDisposable
     private readonly ShadowPass _shadowPass;
     private readonly GeometryPass _geometryPass;
     private readonly LightingPass _lightingPass;
+    private readonly LayeredPass _layeredPass;
+    private readonly TransmissionPass _transmissionPass;
     private readonly BlendPass _blendPass;
     private readonly ResolvePass _resolvePass;
     private readonly ReadBackPass _readBackPass;
@@ -36,6 +38,7 @@ public sealed class FrameRenderer : IDisposable
     private readonly Texture _transformedCosines;
     private readonly Sampler _clamped;
     private readonly FrameSlot[] _slots;
+    private readonly Backdrop _backdrop;
     private Targets? _targets;
     private long _submitted;
     private long _passStart;
@@ -53,7 +56,7 @@ public sealed class FrameRenderer : IDisposable
         _geometry = new GeometryCache(device, options.GeometryBudgetBytes);
         _textures = new TextureCache(device, options.TextureBudgetBytes);
         _materials = new MaterialBindings(device, _textures);
-        _layouts = new PassLayouts(device.ResourceFactory, _materials.Layout);
+        _layouts = new PassLayouts(device.ResourceFactory, _materials.Layout, _materials.LayeredLayout);
         _shaders = new ShaderLibrary(device);
         _pipelines = new SurfacePipelines(device, _shaders, _layouts);
         _list = new DrawList(_geometry, _materials);
@@ -62,7 +65,10 @@ public sealed class FrameRenderer : IDisposable
         _shadowPass = new ShadowPass(device, _pipelines, (uint)options.ShadowMapSize);
         _geometryPass = new GeometryPass(_pipelines);
         _lightingPass = new LightingPass(device, _shaders, _layouts);
+        _layeredPass = new LayeredPass(_pipelines);
+        _transmissionPass = new TransmissionPass(_pipelines);
         _blendPass = new BlendPass(_pipelines);
+        _backdrop = new Backdrop(device, _layouts, _materials.Blank);
         _resolvePass = new ResolvePass(device, _shaders);
         _readBackPass = new ReadBackPass(device, options.ExactCoverage, options.Smoothing);
         _specularAlbedo = SpecularAlbedo.CreateTable(device);
@@ -113,8 +119,24 @@ public sealed class FrameRenderer : IDisposable
         _geometryPass.Record(slot, targets, _list);
         BeginPass(slot, "lighting");
         _lightingPass.Record(slot, targets, _lighting.Groups);
-        BeginPass(slot, "blend");
-        _blendPass.Record(slot, targets, _list, _lighting.Groups);
+        if (_list.Layered.Count > 0)
+        {
+            BeginPass(slot, "layers");
+            _layeredPass.Record(slot, targets, _list, _backdrop, _lighting.Groups);
+        }
+
+        if (_list.SeesThrough)
+        {
+            BeginPass(slot, "transmission");
+            _transmissionPass.Record(slot, targets, _list, _backdrop, _lighting.Groups);
+        }
+
+        if (_list.Blended.Count > 0)
+        {
+            BeginPass(slot, "blend");
+            _blendPass.Record(slot, targets, _list, _backdrop, _lighting.Groups);
+        }
+
         BeginPass(slot, "resolve");
         _resolvePass.Record(slot, targets, snapshot.Camera);
         BeginPass(slot, "read-back");
@@ -153,6 +175,7 @@ public sealed class FrameRenderer : IDisposable
         _device.WaitForIdle();
         foreach (var slot in _slots) slot.Dispose();
         _targets?.Dispose();
+        _backdrop.Dispose();
         _specularAlbedo.Dispose();
         _transformedCosines.Dispose();
         _clamped.Dispose();

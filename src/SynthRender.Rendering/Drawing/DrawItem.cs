@@ -23,6 +23,9 @@ internal struct DrawItem
     /// <summary>Its textures; null when none of its shaders reads any.</summary>
     internal ResourceSet? Textures;
 
+    /// <summary>The same with its layers' textures; null when it is not layered.</summary>
+    internal ResourceSet? LayeredTextures;
+
     internal bool InView;
 
     /// <summary>Planar depth of the middle of its box, metres.</summary>
@@ -37,5 +40,12 @@ internal struct DrawItem
     internal uint PositionOffset;
     internal uint FrameOffset;
 
+    /// <summary>Offset of its <see cref="LayerRecord"/>, if it is layered and in view.</summary>
+    internal uint LayerRecord;
+
     internal readonly bool IsBlended => Material.AlphaMode == AlphaMode.Blend;
+
+    internal readonly bool IsLayered => (Look & SurfaceLook.Layered) != 0;
+
+    internal readonly bool IsTransmissive => (Look & SurfaceLook.Transmission) != 0;
 }

@@ -13,9 +13,14 @@ namespace SynthRender.Rendering.Drawing;
 /// <summary>Everything a frame draws: one item for each primitive of each model, culled to the view and put in order.</summary>
 internal sealed class DrawList(GeometryCache geometry, MaterialBindings materials)
 {
+    /// <summary>The alpha from which on a blended surface counts as a surface.</summary>
+    private const float BlendedFrom = 0.5f;
+
     private DrawItem[] _items = new DrawItem[64];
     private readonly List<int> _opaque = [];
     private readonly List<int> _blended = [];
+    private readonly List<int> _layered = [];
+    private readonly List<int> _transmissive = [];
     private Comparison<int>? _nearFirst;
     private Comparison<int>? _farFirst;
 
@@ -27,6 +32,15 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
     /// <summary>Indices of what is opaque or cut out and in view, nearest first.</summary>
     internal List<int> Opaque => _opaque;
 
+    /// <summary>Those of <see cref="Opaque"/> whose materials have layers, nearest first.</summary>
+    internal List<int> Layered => _layered;
+
+    /// <summary>Indices of what is in view, lets light through and is not blended, nearest first.</summary>
+    internal List<int> Transmissive => _transmissive;
+
+    /// <summary>Whether anything in view, blended or not, lets light through.</summary>
+    internal bool SeesThrough { get; private set; }
+
     /// <summary>Indices of what is blended and in view, farthest first.</summary>
     internal List<int> Blended => _blended;
 
@@ -36,19 +50,27 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         Count = 0;
         _opaque.Clear();
         _blended.Clear();
+        _layered.Clear();
+        _transmissive.Clear();
+        SeesThrough = false;
         foreach (var model in snapshot.Models) Add(model, camera, slot.Deformations, frame);
         for (var i = 0; i < Count; i++)
         {
             ref var item = ref _items[i];
             if (!item.InView) continue;
             item.Record = slot.Records.Add(Record(item, item.WorldFromObject * camera.ClipFromWorld));
-            (item.IsBlended ? _blended : _opaque).Add(i);
+            if (item.IsLayered) item.LayerRecord = slot.Records.Add(LayersOf(item));
+            (item.IsBlended ? _blended : item.IsTransmissive ? _transmissive : _opaque).Add(i);
+            if (item.IsLayered && !item.IsBlended && !item.IsTransmissive) _layered.Add(i);
+            SeesThrough |= item.IsTransmissive;
         }
 
         // Ties keep the snapshot's order, so that a frame is the same every time.
         _nearFirst ??= (a, b) => Order(_items[a].ViewDepth.CompareTo(_items[b].ViewDepth), a, b);
         _farFirst ??= (a, b) => Order(_items[b].ViewDepth.CompareTo(_items[a].ViewDepth), a, b);
         _opaque.Sort(_nearFirst);
+        _layered.Sort(_nearFirst);
+        _transmissive.Sort(_nearFirst);
         _blended.Sort(_farFirst);
     }
 
@@ -72,26 +94,36 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
             TangentZ = new Vector4(worldFromObject.M31, worldFromObject.M32, worldFromObject.M33, 0),
             BaseColor = material.BaseColorFactor,
             Emissive = new Vector4(material.EmissiveFactor, material.NormalScale),
-            Factors = new Vector4(material.MetallicFactor, material.RoughnessFactor, material.OcclusionStrength, material.AlphaCutoff),
+            Factors = new Vector4(
+                material.MetallicFactor, material.RoughnessFactor, material.OcclusionStrength, item.IsBlended ? BlendedFrom : material.AlphaCutoff),
             InstanceId = item.Model.InstanceId,
             Unlit = unlit ? 1u : 0u,
-            Surface = new PackedSurface(material, unlit),
+            Surface = item.IsLayered ? PackedSurface.LitLater : new PackedSurface(material, unlit),
         };
-        Place(ref record, 0, material.BaseColorTexture);
-        Place(ref record, 1, material.NormalTexture);
-        Place(ref record, 2, material.MetallicRoughnessTexture);
-        Place(ref record, 3, material.OcclusionTexture);
-        Place(ref record, 4, material.EmissiveTexture);
+        (record.F0, record.F90) = Reflectance.Of(material);
+        Place(record.Uv, 0, material.BaseColorTexture);
+        Place(record.Uv, 1, material.NormalTexture);
+        Place(record.Uv, 2, material.MetallicRoughnessTexture);
+        Place(record.Uv, 3, material.OcclusionTexture);
+        Place(record.Uv, 4, material.EmissiveTexture);
+        return record;
+    }
+
+    /// <summary>The layers' data; thickness becomes metres by the mean scale of the object.</summary>
+    private static LayerRecord LayersOf(in DrawItem item)
+    {
+        var record = new LayerRecord(item.Material);
+        record.Transmission.Y *= MathF.Cbrt(MathF.Abs(item.WorldFromObject.ToSingle().GetDeterminant()));
         return record;
     }
 
     /// <summary>KHR_texture_transform: uv' = translation · rotation · scale · uv.</summary>
-    private static void Place(ref DrawRecord record, int slot, TextureSlot? texture)
+    internal static void Place(Span<Vector4> rows, int slot, TextureSlot? texture)
     {
         if (texture is null) return;
         var (sin, cos) = MathF.SinCos(texture.Rotation);
-        record.Uv[2 * slot] = new Vector4(cos * texture.Scale.X, sin * texture.Scale.Y, texture.Offset.X, texture.TexCoord);
-        record.Uv[2 * slot + 1] = new Vector4(-sin * texture.Scale.X, cos * texture.Scale.Y, texture.Offset.Y, 0);
+        rows[2 * slot] = new Vector4(cos * texture.Scale.X, sin * texture.Scale.Y, texture.Offset.X, texture.TexCoord);
+        rows[2 * slot + 1] = new Vector4(-sin * texture.Scale.X, cos * texture.Scale.Y, texture.Offset.Y, 0);
     }
 
     /// <summary>Where a primitive stands, and the box around it as it is deformed; true when its triangles turn over.</summary>
@@ -183,6 +215,7 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
     {
         var material = model.Materials[primitive.Asset.Material];
         var look = SurfaceLooks.Of(material);
+        if (!primitive.HasNormals) look &= ~(SurfaceLook.Layered | SurfaceLook.AnyLayerTexture);
         if (primitive.HasExtra) look |= SurfaceLook.ExtraVertexData;
         if (primitive.Asset.Topology == PrimitiveTopologyKind.Lines) look |= SurfaceLook.Lines;
         if (primitive.Asset.Topology == PrimitiveTopologyKind.Points) look |= SurfaceLook.Points;
@@ -207,6 +240,7 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         item.InView = ViewVolume.MayShow(item.ObjectBounds, clipFromObject);
         if (item.IsDeformed && (item.InView || model.CastsShadow)) Deform(ref item, node, deformations);
         item.ViewDepth = Vector4.Transform(item.ObjectBounds.Center, clipFromObject).W;
+        if (item.IsLayered) item.LayeredTextures = materials.GetLayered(material, frame);
         if ((look & (SurfaceLook.AnyTexture | SurfaceLook.ExtraVertexData)) != 0 || item.IsBlended) item.Textures = materials.Get(material, frame);
     }
 }

@@ -20,8 +20,8 @@ internal struct DrawRecord
     internal Vector4 Factors;
     internal uint InstanceId;
     internal uint Unlit;
-    internal uint Unused0;
-    internal uint Unused1;
+    internal float F0;
+    internal float F90;
     internal PackedSurface Surface;
     internal UvTransforms Uv;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Drawing;
 
@@ -7,29 +8,56 @@ namespace SynthRender.Rendering.Drawing;
 internal sealed class RecordBuffer : IDisposable
 {
     private readonly GraphicsDevice _device;
+    private readonly PassLayouts _layouts;
     private readonly uint _stride;
     private byte[] _bytes;
     private int _length;
     private DeviceBuffer? _buffer;
 
-    internal RecordBuffer(GraphicsDevice device, ResourceLayout layout)
+    internal RecordBuffer(GraphicsDevice device, PassLayouts layouts)
     {
         _device = device;
-        Layout = layout;
+        _layouts = layouts;
         var alignment = Math.Max(16, device.UniformBufferMinOffsetAlignment);
-        _stride = ((uint)Unsafe.SizeOf<DrawRecord>() + alignment - 1) / alignment * alignment;
+        _stride = (uint)(Math.Max(Unsafe.SizeOf<DrawRecord>(), Unsafe.SizeOf<LayerRecord>()) + alignment - 1) / alignment * alignment;
         _bytes = new byte[64 * _stride];
     }
-
-    private ResourceLayout Layout { get; }
 
     /// <summary>Binds one record, chosen by a dynamic offset. Valid after <see cref="Flush"/>.</summary>
     internal ResourceSet? Set { get; private set; }
 
+    /// <summary>Binds a record and its layers, chosen by two dynamic offsets. Valid after <see cref="Flush"/>.</summary>
+    internal ResourceSet? LayeredSet { get; private set; }
+
     internal void Clear() => _length = 0;
 
     /// <summary>Adds a record and returns its dynamic offset.</summary>
-    internal uint Add(in DrawRecord record)
+    internal uint Add(in DrawRecord record) => Append(record);
+
+    /// <summary>Adds a record of layers and returns its dynamic offset.</summary>
+    internal uint Add(in LayerRecord record) => Append(record);
+
+    /// <summary>Writes the records to the device. The frame that used the buffer before must have finished.</summary>
+    internal void Flush()
+    {
+        if (_buffer is null || _buffer.SizeInBytes < _bytes.Length)
+        {
+            DisposeBuffer();
+            _buffer = _device.ResourceFactory.CreateBuffer(
+                new BufferDescription((uint)_bytes.Length, BufferUsage.UniformBuffer | BufferUsage.Dynamic));
+            _buffer.Name = "draw records";
+            var record = new DeviceBufferRange(_buffer, 0, _stride);
+            Set = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(_layouts.Draw, [record]));
+            LayeredSet = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(_layouts.LayeredDraw, [record, record]));
+        }
+
+        if (_length > 0) _device.UpdateBuffer(_buffer, 0, (ReadOnlySpan<byte>)_bytes.AsSpan(0, _length));
+    }
+
+    public void Dispose() => DisposeBuffer();
+
+    private uint Append<T>(in T record)
+        where T : unmanaged
     {
         if (_length + _stride > _bytes.Length) Array.Resize(ref _bytes, 2 * _bytes.Length);
         MemoryMarshal.Write(_bytes.AsSpan(_length), in record);
@@ -38,25 +66,9 @@ internal sealed class RecordBuffer : IDisposable
         return offset;
     }
 
-    /// <summary>Writes the records to the device. The frame that used the buffer before must have finished.</summary>
-    internal void Flush()
+    private void DisposeBuffer()
     {
-        if (_buffer is null || _buffer.SizeInBytes < _bytes.Length)
-        {
-            Set?.Dispose();
-            _buffer?.Dispose();
-            _buffer = _device.ResourceFactory.CreateBuffer(
-                new BufferDescription((uint)_bytes.Length, BufferUsage.UniformBuffer | BufferUsage.Dynamic));
-            _buffer.Name = "draw records";
-            Set = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(
-                Layout, [new DeviceBufferRange(_buffer, 0, _stride)]));
-        }
-
-        if (_length > 0) _device.UpdateBuffer(_buffer, 0, (ReadOnlySpan<byte>)_bytes.AsSpan(0, _length));
-    }
-
-    public void Dispose()
-    {
+        LayeredSet?.Dispose();
         Set?.Dispose();
         _buffer?.Dispose();
     }

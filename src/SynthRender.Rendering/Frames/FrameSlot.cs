@@ -21,7 +21,7 @@ internal sealed class FrameSlot : IDisposable
         var factory = device.ResourceFactory;
         Commands = factory.CreateCommandList();
         Fence = factory.CreateFence(false);
-        Records = new RecordBuffer(device, layouts.Draw);
+        Records = new RecordBuffer(device, layouts);
         Deformations = new DeformQueue(device, layouts.Deform);
         Constants = factory.CreateBuffer(new BufferDescription((uint)Unsafe.SizeOf<FrameConstants>(), BufferUsage.UniformBuffer | BufferUsage.Dynamic));
         Constants.Name = "frame constants";

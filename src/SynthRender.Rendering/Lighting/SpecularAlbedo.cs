@@ -5,6 +5,8 @@ namespace SynthRender.Rendering.Lighting;
 /// <summary>
 /// What a GGX surface reflects in total, as F0·a + b, by cosine to the viewer (across) and perceptual roughness (down): the
 /// split-sum table, its outermost texels at 0 and 1, of Karis, Real Shading in Unreal Engine 4, 2013, with height-correlated Smith masking.
+/// Beside them, what white sheen reflects, at most 1 (<see cref="SheenAlbedo"/>), and the factor that keeps it there: at grazing angles
+/// and small roughness the published fit gives back up to three times what it gets.
 /// </summary>
 internal static class SpecularAlbedo
 {
@@ -13,19 +15,23 @@ internal static class SpecularAlbedo
 
     internal static Texture CreateTable(GraphicsDevice device)
     {
-        var table = new ushort[2 * Size * Size];
+        var table = new ushort[4 * Size * Size];
         for (var y = 0; y < Size; y++)
         {
             for (var x = 0; x < Size; x++)
             {
                 var (a, b) = Integrate(MathF.Max(y / (Size - 1f), 0.045f), MathF.Max(x / (Size - 1f), 1e-3f));
-                table[2 * (y * Size + x)] = (ushort)(Math.Clamp(a, 0, 1) * ushort.MaxValue + 0.5f);
-                table[2 * (y * Size + x) + 1] = (ushort)(Math.Clamp(b, 0, 1) * ushort.MaxValue + 0.5f);
+                var texel = table.AsSpan(4 * (y * Size + x), 4);
+                texel[0] = (ushort)(Math.Clamp(a, 0, 1) * ushort.MaxValue + 0.5f);
+                texel[1] = (ushort)(Math.Clamp(b, 0, 1) * ushort.MaxValue + 0.5f);
+                var sheen = SheenAlbedo.Integrate(y / (Size - 1f), MathF.Max(x / (Size - 1f), 1e-3f));
+                texel[2] = (ushort)(Math.Clamp(sheen, 0, 1) * ushort.MaxValue + 0.5f);
+                texel[3] = (ushort)(1 / MathF.Max(sheen, 1) * ushort.MaxValue + 0.5f);
             }
         }
 
         var texture = device.ResourceFactory.CreateTexture(
-            TextureDescription.Texture2D(Size, Size, 1, 1, PixelFormat.R16_G16_UNorm, TextureUsage.Sampled));
+            TextureDescription.Texture2D(Size, Size, 1, 1, PixelFormat.R16_G16_B16_A16_UNorm, TextureUsage.Sampled));
         texture.Name = "specular albedo";
         device.UpdateTexture(texture, table, 0, 0, 0, Size, Size, 1, 0, 0);
         return texture;

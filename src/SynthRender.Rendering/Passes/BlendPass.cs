@@ -13,11 +13,10 @@ internal sealed class BlendPass(SurfacePipelines pipelines)
     private readonly SurfaceDrawing _colors = new(SurfacePass.Blend, pipelines);
     private readonly SurfaceDrawing _ids = new(SurfacePass.BlendIds, pipelines);
 
-    internal void Record(FrameSlot slot, Targets targets, DrawList list, LightGroups lights)
+    internal void Record(FrameSlot slot, Targets targets, DrawList list, Backdrop backdrop, LightGroups lights)
     {
-        if (list.Blended.Count == 0) return;
         slot.Commands.SetFramebuffer(targets.BlendFramebuffer);
-        _colors.Begin(slot, lights);
+        _colors.Begin(slot, lights, backdrop.Set);
         foreach (var i in list.Blended) _colors.Draw(list.Items[i], list.Items[i].Record);
 
         slot.Commands.SetFramebuffer(targets.BlendIdFramebuffer);

@@ -12,35 +12,51 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
     private FrameSlot? _slot;
     private LightGroups _lights;
     private Pipeline? _pipeline;
+    private readonly uint[] _offsets = new uint[2];
     private ResourceSet? _textures;
+    private ResourceSet? _behind;
 
     /// <param name="slot">The frame.</param>
     /// <param name="lights">The lights that a pass which shades must know.</param>
-    internal void Begin(FrameSlot slot, LightGroups lights = LightGroups.None)
+    /// <param name="behind">What is seen through transmissive surfaces; for passes that shade layers.</param>
+    internal void Begin(FrameSlot slot, LightGroups lights = LightGroups.None, ResourceSet? behind = null)
     {
         _lights = lights;
-        (_commands, _slot) = (slot.Commands, slot);
+        (_commands, _slot, _behind) = (slot.Commands, slot, behind);
         (_pipeline, _textures) = (null, null);
     }
 
     internal void Draw(in DrawItem item, uint record)
     {
         var commands = _commands!;
-        var look = pass == SurfacePass.Shadow ? ShadowLook(item.Look) : item.Look;
+        var look = SurfacePipelines.Reduced(pass, item.Look);
         var pipeline = pipelines.Get(pass, look, _lights);
+        var layered = SurfacePipelines.ShadesLayers(pass, look);
         if (pipeline != _pipeline)
         {
             commands.SetPipeline(pipeline);
             (_pipeline, _textures) = (pipeline, null);
-            if (pass == SurfacePass.Blend) commands.SetGraphicsResourceSet(2, _slot!.FrameSet!);
+            if (pass == SurfacePass.Blend || layered) commands.SetGraphicsResourceSet(2, _slot!.FrameSet!);
+            if (layered) commands.SetGraphicsResourceSet(3, _behind!);
         }
 
-        commands.SetGraphicsResourceSet(0, _slot!.Records.Set!, 1, ref record);
-        var streams = SurfacePipelines.Streams(pass, look);
-        if ((streams >= VertexStreams.Textured || pass == SurfacePass.Blend) && item.Textures != _textures)
+        if (layered)
         {
-            commands.SetGraphicsResourceSet(1, item.Textures!);
-            _textures = item.Textures;
+            _offsets[0] = record;
+            _offsets[1] = item.LayerRecord;
+            commands.SetGraphicsResourceSet(0, _slot!.Records.LayeredSet!, _offsets);
+        }
+        else
+        {
+            commands.SetGraphicsResourceSet(0, _slot!.Records.Set!, 1, ref record);
+        }
+
+        var streams = SurfacePipelines.Streams(pass, look);
+        var textures = layered ? item.LayeredTextures : item.Textures;
+        if ((streams >= VertexStreams.Textured || pass == SurfacePass.Blend || layered) && textures != _textures)
+        {
+            commands.SetGraphicsResourceSet(1, textures!);
+            _textures = textures;
         }
 
         var shape = item.IsDeformed ? _slot.Deformations.Result! : item.Geometry.Vertices;
@@ -50,14 +66,5 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
         if (streams >= VertexStreams.Extra) commands.SetVertexBuffer(3, item.Geometry.Vertices, item.Primitive.ExtraOffset);
         commands.SetIndexBuffer(item.Geometry.Indices, item.Primitive.IndexFormat, item.Primitive.IndexOffset);
         commands.DrawIndexed(item.Primitive.IndexCount);
-    }
-
-    /// <summary>Looks that make no difference to depth share a pipeline.</summary>
-    private static SurfaceLook ShadowLook(SurfaceLook look)
-    {
-        var shape = look & (SurfaceLook.Lines | SurfaceLook.Points);
-        return SurfacePipelines.IsCutout(look)
-            ? shape | (look & (SurfaceLook.Masked | SurfaceLook.BaseColorTexture | SurfaceLook.ExtraVertexData))
-            : shape;
     }
 }

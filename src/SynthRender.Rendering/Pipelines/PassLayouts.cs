@@ -3,9 +3,19 @@ namespace SynthRender.Rendering.Pipelines;
 /// <summary>The resource layouts that passes share.</summary>
 internal sealed class PassLayouts : IDisposable
 {
-    internal PassLayouts(ResourceFactory factory, ResourceLayout material)
+    internal PassLayouts(ResourceFactory factory, ResourceLayout material, ResourceLayout layeredMaterial)
     {
-        Material = material;
+        (Material, LayeredMaterial) = (material, layeredMaterial);
+        LayeredDraw = factory.CreateResourceLayout(new ResourceLayoutDescription(
+        [
+            new("Draw", ResourceKind.UniformBuffer, ShaderStages.Vertex | ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding),
+            new("Layer", ResourceKind.UniformBuffer, ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding),
+        ]));
+        Behind = factory.CreateResourceLayout(new ResourceLayoutDescription(
+        [
+            new("radianceBehind", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("behindSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+        ]));
         Draw = factory.CreateResourceLayout(new ResourceLayoutDescription(
             [new("Draw", ResourceKind.UniformBuffer, ShaderStages.Vertex | ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding)]));
         Deform = factory.CreateResourceLayout(new ResourceLayoutDescription(
@@ -41,6 +51,15 @@ internal sealed class PassLayouts : IDisposable
     /// <summary>A material's textures; owned by the material bindings.</summary>
     internal ResourceLayout Material { get; }
 
+    /// <summary>One draw record and one record of layers, by two dynamic offsets.</summary>
+    internal ResourceLayout LayeredDraw { get; }
+
+    /// <summary>A layered material's textures; owned by the material bindings.</summary>
+    internal ResourceLayout LayeredMaterial { get; }
+
+    /// <summary>The picture behind what lets light through.</summary>
+    internal ResourceLayout Behind { get; }
+
     /// <summary>Frame constants, shadow maps and tables.</summary>
     internal ResourceLayout Frame { get; }
 
@@ -50,6 +69,8 @@ internal sealed class PassLayouts : IDisposable
     public void Dispose()
     {
         Draw.Dispose();
+        LayeredDraw.Dispose();
+        Behind.Dispose();
         Deform.Dispose();
         Frame.Dispose();
         Lighting.Dispose();

@@ -6,6 +6,12 @@ internal enum SurfacePass
     /// <summary>Ids, depth and material of opaque and cut-out surfaces.</summary>
     Geometry,
 
+    /// <summary>Lit colour of layered surfaces, where the depth buffer has them.</summary>
+    Layered,
+
+    /// <summary>Ids and depth of surfaces that let light through.</summary>
+    TransmissiveIds,
+
     /// <summary>Lit colour of blended surfaces.</summary>
     Blend,
 

@@ -26,14 +26,40 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     internal static VertexStreams Streams(SurfacePass pass, SurfaceLook look) => pass == SurfacePass.Shadow && !IsCutout(look)
         ? VertexStreams.Positions
         : (look & SurfaceLook.ExtraVertexData) != 0 ? VertexStreams.Extra
-        : (look & SurfaceLook.AnyTexture) != 0 ? VertexStreams.Textured
+        : (look & (SurfaceLook.AnyTexture | SurfaceLook.AnyLayerTexture)) != 0 ? VertexStreams.Textured
         : VertexStreams.Plain;
+
+    /// <summary>Whether a pass shades a look's layers.</summary>
+    internal static bool ShadesLayers(SurfacePass pass, SurfaceLook look) =>
+        pass == SurfacePass.Layered || (pass == SurfacePass.Blend && (look & SurfaceLook.Layered) != 0);
+
+    /// <summary>Looks that make no difference to a pass share a pipeline, and what it does not need is left out.</summary>
+    internal static SurfaceLook Reduced(SurfacePass pass, SurfaceLook look)
+    {
+        const SurfaceLook Shape = SurfaceLook.Lines | SurfaceLook.Points;
+        const SurfaceLook Alpha = SurfaceLook.Masked | SurfaceLook.BaseColorTexture | SurfaceLook.ExtraVertexData;
+        const SurfaceLook Sides = SurfaceLook.DoubleSided | SurfaceLook.Mirrored;
+        switch (pass)
+        {
+            case SurfacePass.Shadow:
+                return look & (IsCutout(look) ? Shape | Alpha : Shape);
+            case SurfacePass.BlendIds:
+                return look & (Shape | Alpha | Sides);
+            case SurfacePass.TransmissiveIds:
+                return look & (IsCutout(look) ? Shape | Alpha | Sides : Shape | Sides);
+            case SurfacePass.Geometry when (look & SurfaceLook.Layered) != 0:
+                // One flag for all layers, which are lit elsewhere.
+                return SurfaceLook.Sheen | (look & (IsCutout(look) ? Shape | Alpha | Sides : Shape | Sides));
+            default:
+                return look;
+        }
+    }
 
     /// <summary>Whether the shadow has holes.</summary>
     internal static bool IsCutout(SurfaceLook look) =>
         (look & SurfaceLook.Masked) != 0 && (look & (SurfaceLook.BaseColorTexture | SurfaceLook.ExtraVertexData)) != 0;
 
-    /// <summary>A pipeline of a pass for a look; of the pass that shades also for the lights of the frame.</summary>
+    /// <summary>A pipeline of a pass for a look, reduced to what the pass needs; of a pass that shades also for the lights of the frame.</summary>
     internal Pipeline Get(SurfacePass pass, SurfaceLook look, LightGroups lights)
     {
         if (_pipelines.TryGetValue((pass, look, lights), out var pipeline)) return pipeline;
@@ -68,7 +94,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
                 scissorTestEnabled: false),
             Topology(look),
             new ShaderSetDescription(VertexLayouts(streams), Stages(pass, look, streams), Constants(pass, look, lights)),
-            Layouts(pass, streams),
+            Layouts(pass, look, streams),
             Outputs(pass));
         return device.ResourceFactory.CreateGraphicsPipeline(description);
     }
@@ -92,13 +118,15 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         return pass switch
         {
             SurfacePass.Geometry => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"geometry_{suffix}.frag")],
+            _ when ShadesLayers(pass, look) => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"layered_{suffix}.frag")],
             SurfacePass.Blend => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"blend_{suffix}.frag")],
-            SurfacePass.BlendIds => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"blend_ids_{suffix}.frag")],
+            SurfacePass.BlendIds or SurfacePass.TransmissiveIds => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"blend_ids_{suffix}.frag")],
             SurfacePass.Shadow when IsCutout(look) => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"cutout_{suffix}.frag")],
             _ => [shaders.Get("shadow_opaque.vert")],
         };
     }
 
+    // The numbers of the constants in surface_fragment.glsl, geometry_fragment.glsl, shading.glsl and layer_fragment.glsl.
     private static SpecializationConstant[] Constants(SurfacePass pass, SurfaceLook look, LightGroups lights) =>
     [
         new(0, (look & SurfaceLook.BaseColorTexture) != 0),
@@ -106,12 +134,26 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         new(2, (look & SurfaceLook.MetallicRoughnessTexture) != 0),
         new(3, (look & SurfaceLook.OcclusionTexture) != 0),
         new(4, (look & SurfaceLook.EmissiveTexture) != 0),
-        new(5, (look & SurfaceLook.Masked) != 0),
-        .. pass == SurfacePass.Blend ? (ReadOnlySpan<SpecializationConstant>)[new(16, (uint)lights)] : [],
+        new(5, (look & SurfaceLook.Masked) != 0 || pass == SurfacePass.BlendIds),
+        new(6, pass == SurfacePass.Geometry ? (look & SurfaceLook.Layered) != 0 : pass == SurfacePass.Blend),
+        new(7, (look & SurfaceLook.Sheen) != 0),
+        new(8, (look & SurfaceLook.Clearcoat) != 0),
+        new(9, (look & SurfaceLook.Transmission) != 0),
+        new(16, (uint)lights),
+        new(20, (look & SurfaceLook.SpecularTexture) != 0),
+        new(21, (look & SurfaceLook.SpecularColorTexture) != 0),
+        new(22, (look & SurfaceLook.ClearcoatTexture) != 0),
+        new(23, (look & SurfaceLook.ClearcoatRoughnessTexture) != 0),
+        new(24, (look & SurfaceLook.ClearcoatNormalTexture) != 0),
+        new(25, (look & SurfaceLook.SheenColorTexture) != 0),
+        new(26, (look & SurfaceLook.SheenRoughnessTexture) != 0),
+        new(27, (look & SurfaceLook.TransmissionTexture) != 0),
+        new(28, (look & SurfaceLook.ThicknessTexture) != 0),
     ];
 
-    private ResourceLayout[] Layouts(SurfacePass pass, VertexStreams streams) => (pass, streams) switch
+    private ResourceLayout[] Layouts(SurfacePass pass, SurfaceLook look, VertexStreams streams) => (pass, streams) switch
     {
+        _ when ShadesLayers(pass, look) => [layouts.LayeredDraw, layouts.LayeredMaterial, layouts.Frame, layouts.Behind],
         (SurfacePass.Blend, _) => [layouts.Draw, layouts.Material, layouts.Frame],
         (_, VertexStreams.Positions or VertexStreams.Plain) => [layouts.Draw],
         _ => [layouts.Draw, layouts.Material],
@@ -120,8 +162,8 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     private static OutputDescription Outputs(SurfacePass pass) => pass switch
     {
         SurfacePass.Geometry => Targets.GeometryOutputs,
-        SurfacePass.Blend => Targets.BlendOutputs,
-        SurfacePass.BlendIds => Targets.BlendIdOutputs,
+        SurfacePass.Blend or SurfacePass.Layered => Targets.BlendOutputs,
+        SurfacePass.BlendIds or SurfacePass.TransmissiveIds => Targets.BlendIdOutputs,
         _ => Targets.ShadowOutputs,
     };
 
@@ -130,7 +172,8 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         SurfacePass.Geometry => new BlendStateDescription(
             default, BlendAttachmentDescription.Disabled, BlendAttachmentDescription.Disabled, BlendAttachmentDescription.Disabled),
         SurfacePass.Blend => BlendStateDescription.SingleAlphaBlend,
-        SurfacePass.BlendIds => new BlendStateDescription(
+        SurfacePass.Layered => BlendStateDescription.SingleDisabled,
+        SurfacePass.BlendIds or SurfacePass.TransmissiveIds => new BlendStateDescription(
             default, BlendAttachmentDescription.Disabled, BlendAttachmentDescription.Disabled),
         _ => BlendStateDescription.Empty,
     };
@@ -138,8 +181,9 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     private static DepthStencilStateDescription DepthTest(SurfacePass pass) => pass switch
     {
         // Reversed depth: the nearer surface has the greater value.
-        SurfacePass.Geometry or SurfacePass.BlendIds => new DepthStencilStateDescription(true, true, ComparisonKind.Greater),
+        SurfacePass.Geometry or SurfacePass.BlendIds or SurfacePass.TransmissiveIds => new DepthStencilStateDescription(true, true, ComparisonKind.Greater),
         SurfacePass.Blend => new DepthStencilStateDescription(true, false, ComparisonKind.Greater),
+        SurfacePass.Layered => new DepthStencilStateDescription(true, false, ComparisonKind.Equal),
         _ => new DepthStencilStateDescription(true, true, ComparisonKind.Less),
     };
 

@@ -1,4 +1,5 @@
-// A blended surface counts as a surface where its alpha is at least one half.
+// Ids and depth of what the geometry pass leaves out: blended surfaces, which count where their alpha is at least one half, and
+// transmissive ones.
 #include "surface_fragment.glsl"
 #include "opaque.glsl"
 
@@ -7,8 +8,7 @@ layout(location = 1) out float outDepth;
 
 void main()
 {
-    float alpha = baseColor().a;
     outId = draw.identity.x;
     outDepth = 1.0 / gl_FragCoord.w;
-    if (alpha + float(opaqueZero()) < 0.5) discard;
+    if (isMasked && baseColor().a + float(opaqueZero()) < draw.factors.w) discard;
 }

@@ -17,6 +17,25 @@ vec2 environmentBrdf(float roughness, float cosView)
     return textureLod(sampler2D(specularAlbedo, specularAlbedoSampler), texel, 0.0).xy;
 }
 
+float ggx(float cosHalf, float alpha2)
+{
+    float k = cosHalf * cosHalf * (alpha2 - 1.0) + 1.0;
+    return alpha2 / (pi * k * k);
+}
+
+// Masking and shadowing over 4·cosLight·cosView.
+float smith(float cosLight, float cosView, float alpha2)
+{
+    return 0.5 / (cosLight * sqrt(cosView * cosView * (1.0 - alpha2) + alpha2)
+        + cosView * sqrt(cosLight * cosLight * (1.0 - alpha2) + alpha2));
+}
+
+float fifth(float x)
+{
+    float x2 = x * x;
+    return x2 * x2 * x;
+}
+
 // Specular anti-aliasing: roughness grows by the variance of the normal over the pixel (Tokuyoshi and Kaplanyan, Improved
 // Geometric Specular Antialiasing, I3D 2019). Where the normal jumps there is an edge, which is smoothed as such.
 float widenedRoughness(float roughness, vec3 normal)
@@ -29,6 +48,10 @@ float widenedRoughness(float roughness, vec3 normal)
     return sqrt(sqrt(min(alpha * alpha + kernel, 1.0)));
 }
 
+#ifdef LAYERED
+#include "layers.glsl"
+#endif
+
 // What a surface is, prepared for any number of lights.
 struct Lobe
 {
@@ -37,9 +60,13 @@ struct Lobe
     float cosView;
     float alpha2;
     vec3 f0;
+    vec3 f90;
     vec3 diffuse;  // the diffuse layer's reflection over π
     vec3 total;    // what the specular layer reflects in all
     vec3 specular; // compensation for multiple scattering
+#ifdef LAYERED
+    Layers layers;
+#endif
 };
 
 vec3 reflected(Lobe s, Light light, Arrival a)
@@ -48,19 +75,23 @@ vec3 reflected(Lobe s, Light light, Arrival a)
     vec3 h = normalize(a.toLight + s.view);
     float cosHalf = clamp(dot(s.normal, h), 0.0, 1.0);
     float cosViewHalf = clamp(dot(s.view, h), 0.0, 1.0);
-    float k = cosHalf * cosHalf * (s.alpha2 - 1.0) + 1.0;
-    float distribution = s.alpha2 / (pi * k * k);
-    float visibility = 0.5 / (cosLight * sqrt(s.cosView * s.cosView * (1.0 - s.alpha2) + s.alpha2)
-        + s.cosView * sqrt(cosLight * cosLight * (1.0 - s.alpha2) + s.alpha2));
-    float m = 1.0 - cosViewHalf;
-    float m2 = m * m;
-    vec3 fresnel = s.f0 + (1.0 - s.f0) * (m2 * m2 * m);
-    return (s.diffuse + fresnel * s.specular * (distribution * visibility)) * light.color.rgb * (a.reach * cosLight);
+    vec3 fresnel = s.f0 + (s.f90 - s.f0) * fifth(1.0 - cosViewHalf);
+    vec3 lobes = s.diffuse + fresnel * s.specular * (ggx(cosHalf, s.alpha2) * smith(cosLight, s.cosView, s.alpha2));
+#ifdef LAYERED
+    lobes = layered(lobes, s.layers, s.cosView, s.view, a.toLight, h, cosLight, cosHalf, cosViewHalf);
+#endif
+    return lobes * light.color.rgb * (a.reach * cosLight);
 }
 
 // From an area light, by its form factors for the diffuse and the specular lobe.
 vec3 reflectedArea(Lobe s, Light light, vec2 factors)
 {
-    return (s.diffuse * pi * factors.x + s.total * factors.y) * light.color.rgb;
+    vec3 lobes = s.diffuse * pi * factors.x + s.total * factors.y;
+#ifdef LAYERED
+    // Sheen is as wide as a diffuse lobe; the coat has form factors of its own, by its normal and roughness.
+    lobes *= s.layers.base;
+    if (hasSheen) lobes += s.layers.sheen * (s.layers.underCoat * s.layers.sheenAlbedo * factors.x);
+#endif
+    return lobes * light.color.rgb;
 }
 #endif

@@ -10,7 +10,7 @@ layout(set = 0, binding = 0, std140) uniform Draw
     vec4 baseColor;
     vec4 emissive;        // rgb radiance, w: factor on the normal map's x and y
     vec4 factors;         // metallic, roughness, occlusion strength, alpha cutoff
-    uvec4 identity;       // instance id, 1 when unlit, 1 when the normal has no meaning (lines and points without)
+    uvec4 identity;       // instance id, 1 when unlit, F0 and F90 as floats
     uvec4 packedSurface;  // the G-buffer of a material without textures, but for its normal
     vec4 uvTransforms[10]; // two rows a texture: (u, v, 1) -> uv, the first row's w is the UV set
 } draw;

@@ -2,6 +2,8 @@
 #include "gbuffer.glsl"
 #include "opaque.glsl"
 
+layout(constant_id = 6) const bool isLayered = false;
+
 layout(location = 0) out uint outId;
 layout(location = 1) out float outDepth;
 layout(location = 2) out uvec4 outSurface;
@@ -14,8 +16,20 @@ void main()
     outSurface = draw.packedSurface;
     outSurface.y |= packNormal(gl_FrontFacing ? inNormal : -inNormal);
 #else
-    Surface s = evaluateSurface();
-    outSurface = packSurface(s);
-    if (isMasked && s.alpha + float(opaqueZero()) < draw.factors.w) discard;
+    // What is lit later, in a pass of its own, is black here.
+    float alpha = 1.0;
+    if (isLayered)
+    {
+        outSurface = draw.packedSurface;
+        outSurface.y |= packNormal(gl_FrontFacing ? inNormal : -inNormal);
+        if (isMasked) alpha = baseColor().a;
+    }
+    else
+    {
+        Surface s = evaluateSurface();
+        outSurface = packSurface(s);
+        alpha = s.alpha;
+    }
+    if (isMasked && alpha + float(opaqueZero()) < draw.factors.w) discard;
 #endif
 }

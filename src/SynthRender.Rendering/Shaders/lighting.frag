@@ -8,7 +8,7 @@ layout(set = 1, binding = 0) uniform texture2D depthTexture;
 layout(set = 1, binding = 1) uniform utexture2D surfaceTexture;
 layout(set = 1, binding = 2) uniform sampler pointSampler;
 
-layout(location = 0) out vec4 outRadiance;
+layout(location = 0) out vec4 outRadiance; // a: 1/planar depth, for what is seen through transmissive surfaces
 
 void main()
 {
@@ -20,8 +20,8 @@ void main()
     if (isinf(depth))
     {
         vec3 behind = mix(surroundings(normalize(ray), 1.0), frame.background.rgb, frame.background.w);
-        outRadiance = vec4(behind, 1.0);
+        outRadiance = vec4(behind, 0.0);
         return;
     }
-    outRadiance = vec4(shade(s, ray * depth, -normalize(ray)), 1.0);
+    outRadiance = vec4(shade(s, ray * depth, -normalize(ray)), 1.0 / depth);
 }

@@ -10,6 +10,9 @@
 #include "shadow.glsl"
 #include "soft_shadow.glsl"
 #include "area.glsl"
+#ifdef LAYERED
+#include "transmission.glsl"
+#endif
 
 // The groups of lights that the frame has; mirrors Lighting/LightGroups.cs.
 layout(constant_id = 16) const uint lightGroups = 511u;
@@ -17,6 +20,24 @@ layout(constant_id = 16) const uint lightGroups = 511u;
 int groupEnd(int group)
 {
     return group < 0 ? 0 : frame.groupEnds[group >> 2][group & 3] + opaqueZero();
+}
+
+vec3 fromRectangle(Lobe lobe, AreaLobe area, AreaLobe coat, Light light, vec3 position)
+{
+    vec3 radiance = reflectedArea(lobe, light, rectangleFactors(area, light, position));
+#ifdef LAYERED
+    if (hasClearcoat) radiance += lobe.layers.coatAlbedo * rectangleFactors(coat, light, position).y * light.color.rgb;
+#endif
+    return radiance;
+}
+
+vec3 fromRing(Lobe lobe, AreaLobe area, AreaLobe coat, Light light, vec3 position)
+{
+    vec3 radiance = reflectedArea(lobe, light, ringFactors(area, light, position));
+#ifdef LAYERED
+    if (hasClearcoat) radiance += lobe.layers.coatAlbedo * ringFactors(coat, light, position).y * light.color.rgb;
+#endif
+    return radiance;
 }
 
 // Radiance from the lights. A loop for each group that the pipeline is made for, and then it has a light: the condition comes last,
@@ -83,13 +104,17 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
     }
     if ((lightGroups & 480u) == 0u) return radiance;
     AreaLobe area = areaLobe(s.normal, lobe.view, lobe.cosView, s.roughness);
+    AreaLobe coat = area;
+#ifdef LAYERED
+    if (hasClearcoat) coat = areaLobe(s.clearcoatNormal, lobe.view, lobe.layers.coatCosView, s.clearcoatRoughness);
+#endif
     if ((lightGroups & 32u) != 0u)
     {
         int end = groupEnd(5);
         do
         {
             Light light = frame.lights[i];
-            radiance += reflectedArea(lobe, light, rectangleFactors(area, light, position));
+            radiance += fromRectangle(lobe, area, coat, light, position);
         } while (++i < end);
     }
     if ((lightGroups & 64u) != 0u)
@@ -98,7 +123,7 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
         do
         {
             Light light = frame.lights[i];
-            radiance += reflectedArea(lobe, light, rectangleFactors(area, light, position)) * areaShadow(light, position, s.normal, 1.0);
+            radiance += fromRectangle(lobe, area, coat, light, position) * areaShadow(light, position, s.normal, 1.0);
         } while (++i < end);
     }
     if ((lightGroups & 128u) != 0u)
@@ -107,7 +132,7 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
         do
         {
             Light light = frame.lights[i];
-            radiance += reflectedArea(lobe, light, ringFactors(area, light, position));
+            radiance += fromRing(lobe, area, coat, light, position);
         } while (++i < end);
     }
     if ((lightGroups & 256u) != 0u)
@@ -116,7 +141,7 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
         do
         {
             Light light = frame.lights[i];
-            radiance += reflectedArea(lobe, light, ringFactors(area, light, position)) * areaShadow(light, position, s.normal, 0.0);
+            radiance += fromRing(lobe, area, coat, light, position) * areaShadow(light, position, s.normal, 0.0);
         } while (++i < end);
     }
     return radiance;
@@ -128,13 +153,14 @@ vec3 shade(Surface s, vec3 position, vec3 view)
     float cosView = clamp(dot(s.normal, view), 1e-3, 1.0);
     float alpha = max(s.roughness * s.roughness, 2e-3);
     float alpha2 = alpha * alpha;
-    vec3 f0 = mix(vec3(0.04), s.albedo, s.metallic);
+    vec3 f0 = mix(s.f0, s.albedo, s.metallic);
+    vec3 f90 = vec3(mix(s.f90, 1.0, s.metallic));
     vec3 diffuseAlbedo = s.albedo * (1.0 - s.metallic);
 
     vec2 e = environmentBrdf(s.roughness, cosView);
     float total = e.x + e.y;
-    vec3 single = f0 * e.x + e.y;
-    vec3 average = f0 + (1.0 - f0) * (1.0 / 21.0);
+    vec3 single = f0 * e.x + f90 * e.y;
+    vec3 average = f0 + (f90 - f0) * (1.0 / 21.0);
     vec3 multiple = single * average * (1.0 - total) / (1.0 - average * (1.0 - total));
     vec3 layerDiffuse = diffuseAlbedo * (1.0 - single - multiple);
     vec3 compensation = 1.0 + f0 * (1.0 / total - 1.0);
@@ -142,8 +168,32 @@ vec3 shade(Surface s, vec3 position, vec3 view)
     // A linear gradient over the sphere has irradiance/π = mean + 2/3·slope·n.y; a rough lobe blurs it likewise.
     vec3 diffuseLight = surroundings(s.normal, 2.0 / 3.0);
     vec3 specularLight = surroundings(reflect(-view, s.normal), 1.0 - s.roughness * s.roughness / 3.0);
+#ifdef LAYERED
+    Layers layers = layersOf(s, view, cosView);
+    vec3 throughLight = transmitted(s, position, view);
+    vec3 through = layerDiffuse * s.transmission;
+    layerDiffuse -= through;
+    vec3 radiance = layers.underCoat * s.emissive + layers.base * (through * throughLight
+        + s.occlusion * (single * specularLight + (multiple + layerDiffuse) * diffuseLight));
+    if (hasSheen) radiance += s.occlusion * layers.underCoat * layers.sheenAlbedo * layers.sheen * diffuseLight;
+    if (hasClearcoat) radiance += s.occlusion * layers.coatAlbedo
+        * surroundings(reflect(-view, s.clearcoatNormal), 1.0 - s.clearcoatRoughness * s.clearcoatRoughness / 3.0);
+#else
     vec3 radiance = s.emissive + s.occlusion * (single * specularLight + (multiple + layerDiffuse) * diffuseLight);
+#endif
 
-    Lobe lobe = Lobe(s.normal, view, cosView, alpha2, f0, layerDiffuse * (1.0 / pi), single * compensation, compensation);
+    Lobe lobe;
+    lobe.normal = s.normal;
+    lobe.view = view;
+    lobe.cosView = cosView;
+    lobe.alpha2 = alpha2;
+    lobe.f0 = f0;
+    lobe.f90 = f90;
+    lobe.diffuse = layerDiffuse * (1.0 / pi);
+    lobe.total = single * compensation;
+    lobe.specular = compensation;
+#ifdef LAYERED
+    lobe.layers = layers;
+#endif
     return radiance + fromLights(lobe, s, position);
 }

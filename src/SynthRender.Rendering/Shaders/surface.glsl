@@ -10,6 +10,17 @@ struct Surface
     float metallic;
     float roughness;  // perceptual
     float occlusion;
+    vec3 f0;          // the dielectric's reflectance, straight on (KHR_materials_ior, KHR_materials_specular)
+    float f90;        // and at grazing angles
     bool unlit;
+#ifdef LAYERED
+    float clearcoat;
+    float clearcoatRoughness;
+    vec3 clearcoatNormal;
+    vec3 sheenColor;
+    float sheenRoughness;
+    float transmission;
+    float thickness;  // metres; 0: thin walls
+#endif
 };
 #endif

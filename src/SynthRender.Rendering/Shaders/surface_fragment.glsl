@@ -32,15 +32,34 @@ layout(location = 4) in vec4 inColor;
 #endif
 
 #if defined(TEXTURED) || defined(EXTRA)
-vec2 slotUv(int slot)
+vec2 placedUv(vec4 u, vec4 v)
 {
-    vec4 u = draw.uvTransforms[2 * slot];
-    vec4 v = draw.uvTransforms[2 * slot + 1];
     vec2 uv = inUv0;
 #ifdef EXTRA
     uv = mix(uv, inUv1, u.w); // 0 or 1
 #endif
     return vec2(dot(u.xyz, vec3(uv, 1.0)), dot(v.xyz, vec3(uv, 1.0)));
+}
+
+vec2 slotUv(int slot)
+{
+    return placedUv(draw.uvTransforms[2 * slot], draw.uvTransforms[2 * slot + 1]);
+}
+
+// A normal map's texel in the world, and the roughness of what it averages: unit normals in the mips grow shorter, and the lost
+// length is roughness (Toksvig, Mipmapping Normal Maps, 2005).
+vec3 turnedNormal(vec3 n, float scale, vec3 smoothNormal, inout float roughness)
+{
+    float len = clamp(length(n), 0.05, 1.0);
+    n.xy *= scale;
+    // glTF: tangent frame from the interpolated, unnormalised vectors; back faces turn all three axes.
+    vec3 t = inTangent.xyz;
+    vec3 b = cross(inNormal, t) * inTangent.w;
+    vec3 world = (normalize(t) * n.x + normalize(b) * n.y + normalize(inNormal) * n.z) * (gl_FrontFacing ? 1.0 : -1.0);
+    float spread = (1.0 - len) / len;
+    float alpha = roughness * roughness;
+    roughness = sqrt(sqrt(min(alpha * alpha + spread, 1.0)));
+    return dot(world, world) > 0.0 && dot(t, t) > 0.0 ? normalize(world) : smoothNormal;
 }
 #endif
 
@@ -62,29 +81,20 @@ Surface evaluateSurface()
     vec4 color = baseColor();
     s.albedo = color.rgb;
     s.alpha = color.a;
-    float side = gl_FrontFacing ? 1.0 : -1.0;
-    vec3 smoothNormal = normalize(inNormal) * side;
+    vec3 smoothNormal = normalize(inNormal) * (gl_FrontFacing ? 1.0 : -1.0);
     s.normal = smoothNormal;
     s.metallic = draw.factors.x;
     s.roughness = draw.factors.y;
     s.occlusion = 1.0;
     s.emissive = draw.emissive.rgb;
+    s.f0 = vec3(uintBitsToFloat(draw.identity.z));
+    s.f90 = uintBitsToFloat(draw.identity.w);
     s.unlit = draw.identity.y != 0u;
 #if defined(TEXTURED) || defined(EXTRA)
     if (hasNormalTexture)
     {
-        // Averaging unit normals in the mips shortens them: the lost length is roughness (Toksvig, Mipmapping Normal Maps, 2005).
         vec3 n = texture(sampler2D(normalTexture, normalSampler), slotUv(1)).xyz * (255.0 / 127.0) - 128.0 / 127.0;
-        float len = clamp(length(n), 0.05, 1.0);
-        n.xy *= draw.emissive.w;
-        // glTF: tangent frame from the interpolated, unnormalised vectors; back faces turn all three axes.
-        vec3 t = inTangent.xyz;
-        vec3 b = cross(inNormal, t) * inTangent.w;
-        vec3 world = (normalize(t) * n.x + normalize(b) * n.y + normalize(inNormal) * n.z) * side;
-        if (dot(world, world) > 0.0 && dot(t, t) > 0.0) s.normal = normalize(world);
-        float spread = (1.0 - len) / len;
-        float alpha = s.roughness * s.roughness;
-        s.roughness = sqrt(sqrt(min(alpha * alpha + spread, 1.0)));
+        s.normal = turnedNormal(n, draw.emissive.w, smoothNormal, s.roughness);
     }
     if (hasMetallicRoughnessTexture)
     {

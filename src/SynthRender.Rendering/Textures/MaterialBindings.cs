@@ -2,102 +2,86 @@ using SynthRender.Materials;
 
 namespace SynthRender.Rendering.Textures;
 
-/// <summary>The textures and samplers of a material as one resource set, kept as long as its textures are.</summary>
+/// <summary>The textures and samplers of materials as resource sets: five of a plain one, nine more of a layered one.</summary>
 internal sealed class MaterialBindings : IDisposable
 {
-    private readonly GraphicsDevice _device;
     private readonly TextureCache _textures;
     private readonly SamplerCache _samplers;
     private readonly Texture _blank;
-    private readonly Dictionary<Key, ResourceSet> _sets = [];
-    private readonly List<Key> _stale = [];
-    private readonly BindableResource[] _resources = new BindableResource[10];
+    private readonly TextureSets _plain;
+    private readonly TextureSets _layered;
 
     internal MaterialBindings(GraphicsDevice device, TextureCache textures)
     {
-        _device = device;
         _textures = textures;
         _samplers = new SamplerCache(device);
         _textures.Evicting += Forget;
-        Layout = device.ResourceFactory.CreateResourceLayout(new ResourceLayoutDescription(
-        [
-            Texture("baseColorTexture"), Sampler("baseColorSampler"),
-            Texture("normalTexture"), Sampler("normalSampler"),
-            Texture("metallicRoughnessTexture"), Sampler("metallicRoughnessSampler"),
-            Texture("occlusionTexture"), Sampler("occlusionSampler"),
-            Texture("emissiveTexture"), Sampler("emissiveSampler"),
-        ]));
         _blank = device.ResourceFactory.CreateTexture(
             TextureDescription.Texture2D(1, 1, 1, 1, PixelFormat.R8_G8_B8_A8_UNorm, TextureUsage.Sampled));
         _blank.Name = "blank";
         device.UpdateTexture(_blank, (ReadOnlySpan<byte>)[255, 255, 255, 255], 0, 0, 0, 1, 1, 1, 0, 0);
+        _plain = new TextureSets(
+            device, _blank, "baseColorTexture", "normalTexture", "metallicRoughnessTexture", "occlusionTexture", "emissiveTexture");
+        _layered = new TextureSets(
+            device, _blank, "baseColorTexture", "normalTexture", "metallicRoughnessTexture", "occlusionTexture", "emissiveTexture",
+            "specularTexture", "specularColorTexture", "clearcoatTexture", "clearcoatRoughnessTexture", "clearcoatNormalTexture",
+            "sheenColorTexture", "sheenRoughnessTexture", "transmissionTexture", "thicknessTexture");
     }
 
-    internal ResourceLayout Layout { get; }
+    internal ResourceLayout Layout => _plain.Layout;
 
-    internal int Count => _sets.Count;
+    internal ResourceLayout LayeredLayout => _layered.Layout;
+
+    internal int Count => _plain.Count + _layered.Count;
+
+    /// <summary>One white pixel.</summary>
+    internal Texture Blank => _blank;
 
     /// <summary>The material's textures, uploaded on first use, as a resource set.</summary>
-    internal ResourceSet Get(Material material, long frame)
+    internal ResourceSet Get(Material material, long frame) => _plain.Get(Key(material, frame));
+
+    /// <summary>The same with the textures of its layers.</summary>
+    internal ResourceSet GetLayered(Material material, long frame)
     {
-        var key = new Key(
-            Slot(material.BaseColorTexture, true, frame),
-            Slot(material.NormalTexture, false, frame),
-            Slot(material.MetallicRoughnessTexture, false, frame),
-            Slot(material.OcclusionTexture, false, frame),
-            Slot(material.EmissiveTexture, true, frame));
-        if (_sets.TryGetValue(key, out var set)) return set;
-        Fill(0, key.BaseColor);
-        Fill(1, key.Normal);
-        Fill(2, key.MetallicRoughness);
-        Fill(3, key.Occlusion);
-        Fill(4, key.Emissive);
-        set = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(Layout, [.. _resources]));
-        _sets.Add(key, set);
-        return set;
+        var key = Key(material, frame);
+        key[5] = Bind(material.SpecularTexture, false, frame);
+        key[6] = Bind(material.SpecularColorTexture, true, frame);
+        key[7] = Bind(material.ClearcoatTexture, false, frame);
+        key[8] = Bind(material.ClearcoatRoughnessTexture, false, frame);
+        key[9] = Bind(material.ClearcoatNormalTexture, false, frame);
+        key[10] = Bind(material.SheenColorTexture, true, frame);
+        key[11] = Bind(material.SheenRoughnessTexture, false, frame);
+        key[12] = Bind(material.TransmissionTexture, false, frame);
+        key[13] = Bind(material.ThicknessTexture, false, frame);
+        return _layered.Get(key);
     }
 
     public void Dispose()
     {
         _textures.Evicting -= Forget;
-        foreach (var set in _sets.Values) set.Dispose();
-        _sets.Clear();
-        Layout.Dispose();
+        _plain.Dispose();
+        _layered.Dispose();
         _blank.Dispose();
         _samplers.Dispose();
     }
 
-    private static ResourceLayoutElementDescription Texture(string name) => new(name, ResourceKind.TextureReadOnly, ShaderStages.Fragment);
-
-    private static ResourceLayoutElementDescription Sampler(string name) => new(name, ResourceKind.Sampler, ShaderStages.Fragment);
-
-    private Bound Slot(TextureSlot? slot, bool srgb, long frame) =>
-        slot is null ? default : new Bound(_textures.Get(slot.Image, srgb, frame), _samplers.Get(slot));
-
-    private void Fill(int slot, Bound bound)
+    private TextureSetKey Key(Material material, long frame)
     {
-        _resources[2 * slot] = bound.Texture?.Texture ?? _blank;
-        _resources[2 * slot + 1] = bound.Sampler ?? _device.PointSampler;
+        var key = default(TextureSetKey);
+        key[0] = Bind(material.BaseColorTexture, true, frame);
+        key[1] = Bind(material.NormalTexture, false, frame);
+        key[2] = Bind(material.MetallicRoughnessTexture, false, frame);
+        key[3] = Bind(material.OcclusionTexture, false, frame);
+        key[4] = Bind(material.EmissiveTexture, true, frame);
+        return key;
     }
+
+    private BoundTexture Bind(TextureSlot? slot, bool srgb, long frame) =>
+        slot is null ? default : new BoundTexture(_textures.Get(slot.Image, srgb, frame), _samplers.Get(slot));
 
     private void Forget(DeviceTexture texture)
     {
-        _stale.Clear();
-        foreach (var key in _sets.Keys)
-            if (key.Uses(texture)) _stale.Add(key);
-        foreach (var key in _stale)
-        {
-            _sets.Remove(key, out var set);
-            set!.Dispose();
-        }
-    }
-
-    private readonly record struct Bound(DeviceTexture? Texture, Sampler? Sampler);
-
-    private readonly record struct Key(Bound BaseColor, Bound Normal, Bound MetallicRoughness, Bound Occlusion, Bound Emissive)
-    {
-        internal bool Uses(DeviceTexture texture) =>
-            BaseColor.Texture == texture || Normal.Texture == texture || MetallicRoughness.Texture == texture
-            || Occlusion.Texture == texture || Emissive.Texture == texture;
+        _plain.Forget(texture);
+        _layered.Forget(texture);
     }
 }
