@@ -3,23 +3,21 @@
 
 public sealed class MuseumArtefacts : FixedLengthScenario
 {
-    private const float PlinthWidth = 0.5f;
-
     protected override void OnBuild(Scene scene)
     {
         var plinths = Option("plinths", 3, "plinths in the row", minimum: 1, maximum: 7);
-        var spacing = Option("spacing", 1.0f, "metres between the middles of two plinths", minimum: 0.7, maximum: 3);
+        var spacing = Option("spacing", 0.75f, "metres between the middles of two plinths", minimum: 0.5, maximum: 3);
 
         scene.AddCamera(width: 640, height: 480, verticalFov: Degrees(38))
              .Label(new InstanceSegmentationLabeler { IdImage = true }, new BoundingBox2DLabeler(), new KeypointLabeler());
 
+        // Lamps hang in a row before the wall; a little of their light comes back from everywhere.
         var hall = scene.Root.Add(new Node("hall"));
         hall.Add(new ModelNode("floor", Shapes.Plane(24, 24, uvRepeat: 12)) { Tags = ["floor"] });
-        hall.Add(new ModelNode("wall", Shapes.Box(new(24, 5, 0.2f))) { Local = Transform.At(new(0, 2.5f, -1.6f)), Tags = ["wall"] });
-        scene.Surroundings = Surroundings.Uniform(new(0.05f, 0.048f, 0.045f));
+        hall.Add(new ModelNode("wall", Shapes.Box(new(24, 5, 0.2f))) { Local = Transform.At(new(0, 2.5f, -0.9f)), Tags = ["wall"] });
 
         var artefacts = Models("artefacts/*.glb");
-        var plinth = Shapes.Box(new(PlinthWidth, 1, PlinthWidth));
+        var plinth = Shapes.Box(new(1, 1, 1));
         Randomize("exhibits", frame =>
         {
             for (var i = 0; i < plinths; i++)
@@ -27,19 +25,23 @@ public sealed class MuseumArtefacts : FixedLengthScenario
                 var stream = frame.Stream($"plinth {i}");
                 var asset = artefacts[stream.NextIndex(artefacts.Length)];
                 stream.Record("prefab", asset.Name);
-                var height = Uniform(0.7, 1.15).Sample(stream, "height");
-                var turn = Uniform(-0.7, 0.7).Sample(stream, "turn");
-                var x = (i - (plinths - 1) / 2f) * spacing;
-                scene.Root.Add(new ModelNode("plinth", plinth) { Local = new(new(x, height / 2, 0), Quaternion.Identity, new(1, height, 1)), Tags = ["plinth"] });
+                var height = Uniform(0.8, 1.2).Sample(stream, "height");
                 var size = asset.Bounds.Size;
-                var scale = MathF.Min(1, 0.95f * PlinthWidth / MathF.Max(size.X, size.Z));
+                var top = new Vector3((i - (plinths - 1) / 2f) * spacing, height, 0);
+                var side = MathF.Max(size.X, size.Z) + Uniform(0.12, 0.25).Sample(stream, "margin");
+                scene.Root.Add(new ModelNode("plinth", plinth)
+                {
+                    Local = new(top with { Y = height / 2 }, Quaternion.Identity, new(side, height, side)),
+                    Tags = ["plinth"],
+                });
                 scene.Root.Add(new ModelNode(asset.Name, asset)
                 {
-                    Local = new(new(x, height - asset.Bounds.Min.Y * scale, 0), Quaternion.CreateFromAxisAngle(Vector3.UnitY, turn), new(scale)),
+                    Local = new(top - new Vector3(0, asset.Bounds.Min.Y, 0), Quaternion.CreateFromAxisAngle(Vector3.UnitY, Uniform(-0.9, 0.9).Sample(stream, "turn")), Vector3.One),
                 });
-                var lamp = new Vector3(x, height, 0) + new Vector3(Uniform(-0.5, 0.5).Sample(stream, "lamp x"), 2.2f, Uniform(0.7, 1.6).Sample(stream, "lamp z"));
-                scene.AddLight(new SpotLight { Intensity = 12, InnerConeAngle = Degrees(7), OuterConeAngle = Degrees(16), Color = new(1, 0.86f, 0.68f) },
-                    Transform.LookingAt(lamp, new(x, height + 0.2f, 0)), "spot");
+                var lamp = top + new Vector3(Uniform(-0.7, 0.7).Sample(stream, "lamp x"), 1.8f, Uniform(0.8, 1.6).Sample(stream, "lamp z"));
+                scene.AddLight(
+                    new SpotLight { Intensity = Uniform(9, 18).Sample(stream, "intensity"), InnerConeAngle = Degrees(6), OuterConeAngle = Degrees(15), Radius = 0.03f, Color = new(1, 0.84f, 0.65f) },
+                    Transform.LookingAt(lamp, top + new Vector3(0, size.Y / 2, 0)), "spot");
             }
         });
 
@@ -47,8 +49,8 @@ public sealed class MuseumArtefacts : FixedLengthScenario
         Randomize(new MaterialRandomizer { VariantChance = 0.5 });
         Randomize(new CameraRandomizer
         {
-            LookAt = Foreground,
-            Distance = Uniform(1.6, 3.2),
+            LookAt = CameraTarget.AnyOf(Foreground),
+            Distance = Uniform(0.8, 1.7),
             Azimuth = Uniform(Degrees(-50), Degrees(50)),
             Elevation = Uniform(Degrees(2), Degrees(22)),
             AimJitter = Uniform(-0.06, 0.06),
