@@ -152,12 +152,33 @@ public sealed class MaterialTests
     }
 
     [Fact]
+    public void Layers_replace_what_is_set_and_leave_the_rest()
+    {
+        var worn = Worn(new MaterialLayerRandomizer { Material = "coat", Clearcoat = Uniform(0.5, 1), ClearcoatRoughness = 0.1, IndexOfRefraction = Uniform(1.3, 1.6) });
+        Assert.All(worn, w =>
+        {
+            Assert.InRange(w[0].ClearcoatFactor, 0.5f, 1);
+            Assert.InRange(w[0].IndexOfRefraction, 1.3f, 1.6f);
+            Assert.Equal(Coat with { ClearcoatFactor = w[0].ClearcoatFactor, ClearcoatRoughnessFactor = 0.1f, IndexOfRefraction = w[0].IndexOfRefraction }, w[0]);
+            Assert.Equal(Eye, w[1]);
+        });
+        Assert.Equal(100, worn.Select(w => w[0].ClearcoatFactor).Distinct().Count());
+        Assert.All(
+            Worn(new MaterialLayerRandomizer { Material = "coat", SheenColor = Hsv(0, 1, 1), SheenRoughness = 0.5, Transmission = 0.25, Thickness = 2, Specular = 0.75 }),
+            w => Assert.Equal(
+                Coat with { SheenColorFactor = Vector3.UnitX, SheenRoughnessFactor = 0.5f, TransmissionFactor = 0.25f, ThicknessFactor = 2, SpecularFactor = 0.75f }, w[0]));
+    }
+
+    [Fact]
     public void Settings_that_cannot_be_are_refused_before_the_first_frame()
     {
         static void Refused(Randomizer randomizer) => Assert.ThrowsAny<ArgumentException>(() => SceneInCode.Start(randomizer));
         Refused(new MaterialRandomizer { VariantChance = 2 });
         Refused(new MaterialRandomizer { Roughness = Normal(0.5, 0.2) });
         Refused(new MaterialRandomizer { Metallic = -1 });
+        Refused(new MaterialLayerRandomizer { Clearcoat = 1.5 });
+        Refused(new MaterialLayerRandomizer { Transmission = Normal(0.5, 0.2) });
+        Refused(new MaterialLayerRandomizer { IndexOfRefraction = 0.9 });
         Refused(new TextureRandomizer { Textures = [] });
         Refused(new TextureRandomizer { Textures = [Photo], Repeat = Uniform(0, 1) });
     }

@@ -10,7 +10,9 @@ internal static class GltfExtensions
     public static FrozenSet<string> Supported { get; } = FrozenSet.ToFrozenSet(
     [
         "KHR_lights_punctual", "KHR_materials_unlit", "KHR_materials_emissive_strength", "KHR_materials_variants",
-        "KHR_materials_pbrSpecularGlossiness", "KHR_mesh_quantization", "KHR_texture_transform", "EXT_texture_webp",
+        "KHR_materials_pbrSpecularGlossiness", "KHR_materials_ior", "KHR_materials_specular", "KHR_materials_clearcoat",
+        "KHR_materials_sheen", "KHR_materials_transmission", "KHR_materials_volume", "KHR_mesh_quantization", "KHR_texture_transform",
+        "EXT_texture_webp",
     ], StringComparer.Ordinal);
 
     /// <summary>Refuses a file that requires what is not supported, and notes what it only uses.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 
 namespace SynthRender.Assets.Gltf;
@@ -13,4 +14,7 @@ internal static class GltfJson
     public static int[] Indices(JsonElement owner, string member) => owner.TryGetProperty(member, out var list)
         ? [.. list.EnumerateArray().Select(v => (int)v.GetDouble())]
         : [];
+
+    /// <summary>An array of three numbers.</summary>
+    public static Vector3 Triple(JsonElement value) => new((float)value[0].GetDouble(), (float)value[1].GetDouble(), (float)value[2].GetDouble());
 }

@@ -27,6 +27,20 @@ internal static class GltfSchema
         ("extensions", Object(
             ("KHR_materials_emissive_strength", Object(("emissiveStrength", Number(0)))),
             ("KHR_materials_unlit", Object()),
+            ("KHR_materials_ior", Object(("ior", Number(0)))),
+            ("KHR_materials_specular", Object(
+                ("specularFactor", Number(0, 1)), ("specularTexture", Texture), ("specularColorFactor", Numbers(3, 0)),
+                ("specularColorTexture", Texture))),
+            ("KHR_materials_clearcoat", Object(
+                ("clearcoatFactor", Number(0, 1)), ("clearcoatTexture", Texture), ("clearcoatRoughnessFactor", Number(0, 1)),
+                ("clearcoatRoughnessTexture", Texture), ("clearcoatNormalTexture", Texture))),
+            ("KHR_materials_sheen", Object(
+                ("sheenColorFactor", Numbers(3, 0, 1)), ("sheenColorTexture", Texture), ("sheenRoughnessFactor", Number(0, 1)),
+                ("sheenRoughnessTexture", Texture))),
+            ("KHR_materials_transmission", Object(("transmissionFactor", Number(0, 1)), ("transmissionTexture", Texture))),
+            ("KHR_materials_volume", Object(
+                ("thicknessFactor", Number(0)), ("thicknessTexture", Texture), ("attenuationDistance", Number(1e-9)),
+                ("attenuationColor", Numbers(3, 0, 1)))),
             ("KHR_materials_pbrSpecularGlossiness", Object(
                 ("diffuseFactor", Numbers(4, 0, 1)), ("diffuseTexture", Texture), ("specularFactor", Numbers(3, 0, 1)),
                 ("glossinessFactor", Number(0, 1)), ("specularGlossinessTexture", Texture))))));

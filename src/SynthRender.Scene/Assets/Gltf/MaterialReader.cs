@@ -6,17 +6,27 @@ using Material = SynthRender.Materials.Material;
 namespace SynthRender.Assets.Gltf;
 
 /// <summary>Reads metallic-roughness materials and the extensions on them.</summary>
-/// <param name="document">The file.</param>
-internal sealed class MaterialReader(GltfDocument document)
+internal sealed class MaterialReader
 {
-    private readonly TextureReader _textures = new(document);
+    private readonly GltfDocument _document;
+    private readonly TextureReader _textures;
+    private readonly LayerReader _layers;
+
+    /// <summary>A reader of a file's materials; it decodes each image once.</summary>
+    /// <param name="document">The file.</param>
+    public MaterialReader(GltfDocument document)
+    {
+        _document = document;
+        _textures = new TextureReader(document);
+        _layers = new LayerReader(document, _textures);
+    }
 
     /// <summary>The material at an index.</summary>
     /// <exception cref="AssetException">A texture of it is missing or broken.</exception>
     public Material Read(int index)
     {
-        var source = document.Root.LogicalMaterials[index];
-        var json = document.Source.Element("materials", index);
+        var source = _document.Root.LogicalMaterials[index];
+        var json = _document.Source.Element("materials", index);
         var element = $"materials[{index}]";
         var (baseColor, metallic) = (source.FindChannel("BaseColor"), source.FindChannel("MetallicRoughness"));
         var (normal, occlusion, emissive) = (source.FindChannel("Normal"), source.FindChannel("Occlusion"), source.FindChannel("Emissive"));
@@ -44,15 +54,16 @@ internal sealed class MaterialReader(GltfDocument document)
             DoubleSided = source.DoubleSided,
             Unlit = source.Unlit,
         };
+        material = _layers.Read(material, source, json, element);
         if (source.FindChannel("SpecularGlossiness") is not { } gloss) return material;
         if (json.TryGetProperty("pbrMetallicRoughness", out _))
         {
-            document.Source.Warn($"{element}.extensions.KHR_materials_pbrSpecularGlossiness",
+            _document.Source.Warn($"{element}.extensions.KHR_materials_pbrSpecularGlossiness",
                 "is ignored, since the material has metallic-roughness values too.");
             return material;
         }
 
-        document.Source.Warn($"{element}.extensions.KHR_materials_pbrSpecularGlossiness",
+        _document.Source.Warn($"{element}.extensions.KHR_materials_pbrSpecularGlossiness",
             "is converted to metallic-roughness, which looks nearly the same.");
         var diffuse = source.FindChannel("Diffuse");
         return SpecularGlossiness.Convert(material, new SpecularGlossiness(
@@ -65,7 +76,7 @@ internal sealed class MaterialReader(GltfDocument document)
 
     private static Vector3 Emission(JsonElement json)
     {
-        var factor = json.TryGetProperty("emissiveFactor", out var value) ? Triple(value) : Vector3.Zero;
+        var factor = json.TryGetProperty("emissiveFactor", out var value) ? GltfJson.Triple(value) : Vector3.Zero;
         var strength = json.TryGetProperty("extensions", out var extensions)
             && extensions.TryGetProperty("KHR_materials_emissive_strength", out var extension)
             && extension.TryGetProperty("emissiveStrength", out var number) ? (float)number.GetDouble() : 1;
@@ -73,7 +84,5 @@ internal sealed class MaterialReader(GltfDocument document)
     }
 
     private static Vector3? Factor(JsonElement material, string name) =>
-        material.GetProperty("extensions").GetProperty("KHR_materials_pbrSpecularGlossiness").TryGetProperty(name, out var value) ? Triple(value) : null;
-
-    private static Vector3 Triple(JsonElement value) => new((float)value[0].GetDouble(), (float)value[1].GetDouble(), (float)value[2].GetDouble());
+        material.GetProperty("extensions").GetProperty("KHR_materials_pbrSpecularGlossiness").TryGetProperty(name, out var value) ? GltfJson.Triple(value) : null;
 }
