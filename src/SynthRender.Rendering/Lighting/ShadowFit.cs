@@ -106,7 +106,9 @@ internal static class ShadowFit
         if (axis.Length() > 1e-3f * farthest && TryCone(stage, lamp, Vector3.Normalize(axis), out var cone))
         {
             if (cone.IsEmpty) return false;
-            var near = MathF.Max(0.99f * cone.Min.Z, 1e-3f * cone.Max.Z);
+            // A box that reaches around the lamp has no least depth of its own; what lies in the view is still no nearer than the boxes.
+            var widest = Vector3.Max(Vector3.Abs(cone.Min), Vector3.Abs(cone.Max)) with { Z = 1 };
+            var near = MathF.Max(0.99f * MathF.Max(cone.Min.Z, nearest / widest.Length()), 1e-3f * cone.Max.Z);
             var far = 1.01f * cone.Max.Z;
             var filter = lamp.Radius * (1 / near - 1 / far);
             var width = MathF.Max(cone.Max.X - cone.Min.X, cone.Max.Y - cone.Min.Y) + 2 * MathF.Min(filter, 0.5f);
@@ -116,15 +118,15 @@ internal static class ShadowFit
         }
 
         var (closest, end) = (MathF.Max(0.57f * nearest, 2e-3f * farthest), 1.01f * farthest);
-        var widest = lamp.Radius * (1 / closest - 1 / end);
-        var border = MathF.Max(MathF.Min(widest / 2, WidestFilter), 4f / mapSize);
+        var widestFilter = lamp.Radius * (1 / closest - 1 / end);
+        var border = MathF.Max(MathF.Min(widestFilter / 2, WidestFilter), 4f / mapSize);
         foreach (var (along, up) in Faces)
         {
             var face = lightFromWorld * new DoubleMatrix(Matrix4x4.CreateLookTo(Vector3.Zero, along, up));
-            views.Add(View(face, Vector3.Zero, 2 / (1 - 2 * border), closest, end, widest, mapSize));
+            views.Add(View(face, Vector3.Zero, 2 / (1 - 2 * border), closest, end, widestFilter, mapSize));
         }
 
-        return 2 * widest > SharpTexels * 2 / mapSize;
+        return 2 * widestFilter > SharpTexels * 2 / mapSize;
     }
 
     /// <summary>The casters' extent as seen from a lamp: tangents across, depth along; false when it is too wide for one view.</summary>

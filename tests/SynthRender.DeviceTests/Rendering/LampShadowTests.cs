@@ -33,4 +33,20 @@ public sealed class LampShadowTests(ValidatedDevice device) : RenderingTest(devi
         Assert.NotEqual(0, At(frame, 32 + 6, 24).X);
         Assert.NotEqual(0, At(frame, 32, 24 - 6).X);
     }
+
+    [Fact]
+    public void ACasterThatReachesBehindTheLampLeavesTheOthersTheirShadows()
+    {
+        // As above with a spot that has a size, and a wall so wide that the box around it lies behind the slanted lamp in part.
+        Add(Quad(Diffuse(0.5f)), new Transform(default, Quaternion.Identity, new Vector3(40)));
+        Add(Quad(Diffuse(0.5f)), new Transform(new Vector3(-0.25f, 0, 0.5f), Quaternion.Identity, new Vector3(0.1f)));
+        Scene.AddLight(
+            new SpotLight { Intensity = 6, OuterConeAngle = 0.5f, InnerConeAngle = 0.4f, Radius = 0.02f },
+            Transform.LookingAt(new Vector3(-0.75f, 0, 1.5f), Vector3.Zero));
+        using var frame = Render();
+        Assert.Equal(Vector3.Zero, Middle(frame));
+        // The penumbra is 0.02 m wide, half a pixel.
+        Assert.NotEqual(0, At(frame, 32 + 6, 24).X);
+        Assert.NotEqual(0, At(frame, 32, 24 - 6).X);
+    }
 }
