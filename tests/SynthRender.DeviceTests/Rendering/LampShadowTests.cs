@@ -1,4 +1,5 @@
 using System.Numerics;
+using SynthRender.Assets;
 using SynthRender.Graph;
 using SynthRender.Lights;
 
@@ -38,7 +39,7 @@ public sealed class LampShadowTests(ValidatedDevice device) : RenderingTest(devi
     public void ACasterThatReachesBehindTheLampLeavesTheOthersTheirShadows()
     {
         // As above with a spot that has a size, and a wall so wide that the box around it lies behind the slanted lamp in part.
-        Add(Quad(Diffuse(0.5f)), new Transform(default, Quaternion.Identity, new Vector3(40)));
+        Scene.AddModel(Shapes.Box(new Vector3(40, 40, 0.2f)), Transform.At(new Vector3(0, 0, -0.1f)));
         Add(Quad(Diffuse(0.5f)), new Transform(new Vector3(-0.25f, 0, 0.5f), Quaternion.Identity, new Vector3(0.1f)));
         Scene.AddLight(
             new SpotLight { Intensity = 6, OuterConeAngle = 0.5f, InnerConeAngle = 0.4f, Radius = 0.02f },
