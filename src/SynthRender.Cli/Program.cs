@@ -41,6 +41,7 @@ public static class Program
         """)
     {
         RenderCommand.Create(),
+        ExportCommand.Create(),
         DevicesCommand.Create(),
         ModelsCommand.Create(),
         CheckCommand.Create(),

@@ -57,7 +57,7 @@ internal sealed record RenderJob
 
         var scene = SceneFile.Load(ScenePath);
         foreach (var warning in scene.Warnings) await Console.Error.WriteLineAsync(warning);
-        var assets = new AssetLibrary(ModelFolders.Count > 0 ? ModelFolders : DefaultFolders());
+        var assets = new AssetLibrary(ModelFolders.Count > 0 ? ModelFolders : Commands.ModelFolders.For(ScenePath));
         var run = scene.Start(new ScenarioSettings
         {
             Assets = assets,
@@ -126,21 +126,6 @@ internal sealed record RenderJob
             CultureInfo.InvariantCulture,
             $"synthrender: {result.Images} of {asked} images are finished and kept; {result.Failed.Count} frames failed. Run the same command again to go on."));
         return signal != 0 ? signal : ExitCode.Failed;
-    }
-
-    private List<string> DefaultFolders()
-    {
-        // models3d beside the scene file or in a folder above it, then the scene file's own folder.
-        var sceneFolder = Path.GetDirectoryName(Path.GetFullPath(ScenePath))!;
-        var folders = new List<string>();
-        for (var folder = new DirectoryInfo(sceneFolder); folder is not null; folder = folder.Parent)
-        {
-            var models = Path.Combine(folder.FullName, "models3d");
-            if (Directory.Exists(models)) folders.Add(models);
-        }
-
-        folders.Add(sceneFolder);
-        return folders;
     }
 
     private void Say(string line)

@@ -1,0 +1,20 @@
+namespace SynthRender.Cli.Commands;
+
+/// <summary>Where a scene's models are looked for when nobody says.</summary>
+internal static class ModelFolders
+{
+    /// <summary>models3d beside the scene file or in a folder above it, then the scene file's own folder.</summary>
+    public static List<string> For(string scenePath)
+    {
+        var sceneFolder = Path.GetDirectoryName(Path.GetFullPath(scenePath))!;
+        var folders = new List<string>();
+        for (var folder = new DirectoryInfo(sceneFolder); folder is not null; folder = folder.Parent)
+        {
+            var models = Path.Combine(folder.FullName, "models3d");
+            if (Directory.Exists(models)) folders.Add(models);
+        }
+
+        folders.Add(sceneFolder);
+        return folders;
+    }
+}
