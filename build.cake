@@ -5,6 +5,7 @@
 //   Test     Setup, Build, all tests; ends with "N passed, N failed, N skipped"
 //   Demo     Setup, Build, renders the demo dataset and its contact sheet into out/demo
 //   Bench    the W1 workload through the whole pipeline
+//   PathTracer  our pictures beside those of Blender Cycles, into docs/pathtracer (some minutes)
 //   Pack     NuGet packages into artifacts/
 
 using System.Diagnostics;
@@ -28,12 +29,21 @@ var testNeeds = new (string What, string Package, Func<bool> Present)[]
     ("glTF test models", "assimp-testmodels", () => System.IO.Directory.Exists("/usr/share/assimp/models/glTF2")),
 };
 
+var pathTracerNeeds = new (string What, string Package, Func<bool> Present)[]
+{
+    ("Blender", "blender", () => HasProgram("blender")),
+    ("OpenCV for Python", "python3-opencv", () => HasPythonModule("cv2")),
+};
+
 bool HasLibrary(string name) =>
     new[] { "/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib" }.Where(System.IO.Directory.Exists).Any(folder =>
         System.IO.File.Exists($"{folder}/{name}")
         || System.IO.Directory.EnumerateDirectories(folder, "*-linux-*").Any(arch => System.IO.File.Exists($"{arch}/{name}")));
 bool AnyFile(params string[] folders) =>
     folders.Any(f => System.IO.Directory.Exists(f) && System.IO.Directory.EnumerateFiles(f, "*.json").Any());
+bool HasPythonModule(string name) =>
+    System.IO.Directory.Exists("/usr/lib/python3/dist-packages")
+    && System.IO.Directory.EnumerateFileSystemEntries("/usr/lib/python3/dist-packages", name + "*").Any();
 bool HasProgram(string name) =>
     (EnvironmentVariable("PATH") ?? "").Split(':').Any(folder => System.IO.File.Exists(System.IO.Path.Combine(folder, name)));
 
@@ -128,6 +138,17 @@ Task("Demo").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
 
 Task("Bench").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
     MustSucceed(Synthrender("bench " + Argument("bench", "")), "The benchmark"));
+
+Task("PathTracer").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
+{
+    Install(pathTracerNeeds);
+    MustSucceed(
+        StartProcess("/usr/bin/python3", new ProcessSettings
+        {
+            Arguments = $"tests/pathtracer/compare.py src/SynthRender.Cli/bin/{configuration}/net10.0/synthrender.dll {Argument("scenes", "")}",
+        }),
+        "The comparison with the path tracer");
+});
 
 Task("Pack").IsDependentOn("Build").Does(() => DotNetPack(Solution, new DotNetPackSettings
 {

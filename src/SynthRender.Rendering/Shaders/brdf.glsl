@@ -43,7 +43,7 @@ float widenedRoughness(float roughness, vec3 normal)
     vec3 dx = dFdx(normal);
     vec3 dy = dFdy(normal);
     float variance = dot(dx, dx) + dot(dy, dy);
-    float kernel = variance < 0.5 ? min(0.5 * variance, 0.18) : 0.0;
+    float kernel = variance < 0.5 ? min(0.16 * variance, 0.18) : 0.0;
     float alpha = roughness * roughness;
     return sqrt(sqrt(min(alpha * alpha + kernel, 1.0)));
 }

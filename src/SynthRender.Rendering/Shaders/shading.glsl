@@ -147,6 +147,13 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
     return radiance;
 }
 
+// What a rough surface reflects after more than one bounce.
+vec3 multipleScattering(vec3 single, vec3 f0, vec3 f90, float total)
+{
+    vec3 average = f0 + (f90 - f0) * (1.0 / 21.0);
+    return single * average * (1.0 - total) / (1.0 - average * (1.0 - total));
+}
+
 vec3 shade(Surface s, vec3 position, vec3 view)
 {
     if (s.unlit) return s.albedo + s.emissive;
@@ -160,10 +167,13 @@ vec3 shade(Surface s, vec3 position, vec3 view)
     vec2 e = environmentBrdf(s.roughness, cosView);
     float total = e.x + e.y;
     vec3 single = f0 * e.x + f90 * e.y;
-    vec3 average = f0 + (f90 - f0) * (1.0 / 21.0);
-    vec3 multiple = single * average * (1.0 - total) / (1.0 - average * (1.0 - total));
-    vec3 layerDiffuse = diffuseAlbedo * (1.0 - single - multiple);
-    vec3 compensation = 1.0 + f0 * (1.0 / total - 1.0);
+    // A part metal is a mix of two surfaces, as glTF has it: what the metal reflects is not taken from the other's diffuse light.
+    vec3 dielectric = s.f0 * e.x + vec3(s.f90 * e.y);
+    vec3 dielectricMultiple = multipleScattering(dielectric, vec3(s.f0), vec3(s.f90), total);
+    vec3 metalMultiple = multipleScattering(s.albedo * e.x + e.y, s.albedo, vec3(1.0), total);
+    vec3 multiple = mix(dielectricMultiple, metalMultiple, s.metallic);
+    vec3 layerDiffuse = diffuseAlbedo * (1.0 - dielectric - dielectricMultiple);
+    vec3 compensation = 1.0 + mix(vec3(s.f0 * s.f0), s.albedo * s.albedo, s.metallic) / max(f0, 1e-4) * (1.0 / total - 1.0);
 
     // A linear gradient over the sphere has irradiance/π = mean + 2/3·slope·n.y; a rough lobe blurs it likewise.
     vec3 diffuseLight = surroundings(s.normal, 2.0 / 3.0);

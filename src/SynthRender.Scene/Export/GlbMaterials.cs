@@ -44,6 +44,9 @@ internal sealed class GlbMaterials(GlbBuffer buffer)
         var extensions = new JsonObject();
         if (material.Unlit) Extend(extensions, "KHR_materials_unlit", []);
         Emit(json, extensions, material.EmissiveFactor);
+        AddDielectric(extensions, material);
+        AddLayers(extensions, material);
+        AddTransmission(extensions, material);
         if (extensions.Count > 0) json["extensions"] = extensions;
         Materials.Add(json);
         _materials.Add(material, Materials.Count - 1);
@@ -57,6 +60,63 @@ internal sealed class GlbMaterials(GlbBuffer buffer)
         var strength = MathF.Max(1, MathF.Max(radiance.X, MathF.Max(radiance.Y, radiance.Z)));
         json["emissiveFactor"] = GlbBuffer.Numbers(radiance / strength);
         if (strength > 1) Extend(extensions, "KHR_materials_emissive_strength", new JsonObject { ["emissiveStrength"] = strength });
+    }
+
+    private void AddDielectric(JsonObject extensions, Material material)
+    {
+        if (material.IndexOfRefraction != 1.5f) Extend(extensions, "KHR_materials_ior", new JsonObject { ["ior"] = material.IndexOfRefraction });
+        if (material is { SpecularFactor: 1, SpecularTexture: null, SpecularColorTexture: null } && material.SpecularColorFactor == Vector3.One) return;
+        var specular = new JsonObject
+        {
+            ["specularFactor"] = material.SpecularFactor,
+            ["specularColorFactor"] = GlbBuffer.Numbers(material.SpecularColorFactor),
+        };
+        Put(specular, "specularTexture", material.SpecularTexture);
+        Put(specular, "specularColorTexture", material.SpecularColorTexture);
+        Extend(extensions, "KHR_materials_specular", specular);
+    }
+
+    private void AddLayers(JsonObject extensions, Material material)
+    {
+        if (material.ClearcoatFactor > 0)
+        {
+            var coat = new JsonObject
+            {
+                ["clearcoatFactor"] = material.ClearcoatFactor,
+                ["clearcoatRoughnessFactor"] = material.ClearcoatRoughnessFactor,
+            };
+            Put(coat, "clearcoatTexture", material.ClearcoatTexture);
+            Put(coat, "clearcoatRoughnessTexture", material.ClearcoatRoughnessTexture);
+            Put(coat, "clearcoatNormalTexture", material.ClearcoatNormalTexture, "scale", material.ClearcoatNormalScale);
+            Extend(extensions, "KHR_materials_clearcoat", coat);
+        }
+
+        if (material.SheenColorFactor == Vector3.Zero) return;
+        var sheen = new JsonObject
+        {
+            ["sheenColorFactor"] = GlbBuffer.Numbers(material.SheenColorFactor),
+            ["sheenRoughnessFactor"] = material.SheenRoughnessFactor,
+        };
+        Put(sheen, "sheenColorTexture", material.SheenColorTexture);
+        Put(sheen, "sheenRoughnessTexture", material.SheenRoughnessTexture);
+        Extend(extensions, "KHR_materials_sheen", sheen);
+    }
+
+    private void AddTransmission(JsonObject extensions, Material material)
+    {
+        if (material.TransmissionFactor <= 0) return;
+        var transmission = new JsonObject { ["transmissionFactor"] = material.TransmissionFactor };
+        Put(transmission, "transmissionTexture", material.TransmissionTexture);
+        Extend(extensions, "KHR_materials_transmission", transmission);
+        if (material.ThicknessFactor <= 0) return;
+        var volume = new JsonObject
+        {
+            ["thicknessFactor"] = material.ThicknessFactor,
+            ["attenuationColor"] = GlbBuffer.Numbers(material.AttenuationColor),
+        };
+        if (float.IsFinite(material.AttenuationDistance)) volume["attenuationDistance"] = material.AttenuationDistance;
+        Put(volume, "thicknessTexture", material.ThicknessTexture);
+        Extend(extensions, "KHR_materials_volume", volume);
     }
 
     private void Extend(JsonObject extensions, string name, JsonObject value)

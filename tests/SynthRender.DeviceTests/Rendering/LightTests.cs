@@ -76,6 +76,8 @@ public sealed class LightTests(ValidatedDevice device) : RenderingTest(device)
     [InlineData(0f, 0f)]
     [InlineData(0f, 0.5f)]
     [InlineData(0f, 1f)]
+    [InlineData(0.5f, 0.6f)]
+    [InlineData(0.3f, 1f)]
     [InlineData(1f, 0.1f)]
     [InlineData(1f, 0.5f)]
     [InlineData(1f, 1f)]
