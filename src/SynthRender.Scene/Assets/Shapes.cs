@@ -5,10 +5,11 @@ namespace SynthRender.Assets;
 
 /// <summary>
 /// Simple models made in code, with normals, UVs and tangents: grounds, props, tests. Each call makes a new asset; make it once and
-/// share it, so that its geometry is kept on the device once. Each has one node, one primitive and one default material.
+/// share it, so that its geometry is kept on the device once. Each has one node and, unless it says otherwise, one primitive and one
+/// default material.
 /// </summary>
 /// <remarks>Sizes are metres. The image on a shape is upright and not mirrored as seen from outside.</remarks>
-public static class Shapes
+public static partial class Shapes
 {
     /// <summary>A level rectangle through the origin that faces +Y; the top of its image lies towards −Z.</summary>
     /// <param name="width">Extent in x, above 0.</param>

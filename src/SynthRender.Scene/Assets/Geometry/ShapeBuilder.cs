@@ -4,7 +4,7 @@ using SynthRender.Materials;
 
 namespace SynthRender.Assets.Geometry;
 
-/// <summary>Collects quads, discs and swept surfaces into a model of one primitive.</summary>
+/// <summary>Collects quads, discs and swept surfaces into a model: one primitive, or one for each part that was begun.</summary>
 internal sealed class ShapeBuilder
 {
     private readonly List<Vector3> _positions = [];
@@ -12,6 +12,66 @@ internal sealed class ShapeBuilder
     private readonly List<Vector4> _tangents = [];
     private readonly List<Vector2> _texCoords = [];
     private readonly List<uint> _indices = [];
+    private readonly List<PrimitiveAsset> _parts = [];
+    private readonly List<Material> _materials = [];
+
+    /// <summary>What follows is a primitive of its own, with a material slot of this name.</summary>
+    public void Part(string material)
+    {
+        if (_positions.Count > 0) Finish();
+        _materials.Add(new Material { Name = material, RoughnessFactor = 0.8f });
+    }
+
+    /// <summary>
+    /// A flat face of four corners, counter-clockwise seen from in front; its UVs are metres from the origin, u along
+    /// <paramref name="right"/>, a unit vector in its plane, and v downwards.
+    /// </summary>
+    public void Panel(Vector3 a, Vector3 b, Vector3 c, Vector3 d, Vector3 right)
+    {
+        var normal = Vector3.Normalize(Vector3.Cross(b - a, c - a));
+        var down = Vector3.Cross(right, normal);
+        var first = (uint)_positions.Count;
+        foreach (var corner in (ReadOnlySpan<Vector3>)[a, b, c, d])
+            Vertex(corner, normal, new Vector4(right, 1), new Vector2(Vector3.Dot(corner, right), Vector3.Dot(corner, down)));
+        _indices.AddRange([first, first + 1, first + 2, first, first + 2, first + 3]);
+    }
+
+    /// <summary>A closed box with UVs in metres.</summary>
+    public void Block(Vector3 low, Vector3 high)
+    {
+        Ring(low.X, high.X, high.Y, low.Y, low.Z, high.Z, inwards: false);
+        Panel(new(low.X, high.Y, high.Z), new(high.X, high.Y, high.Z), new(high.X, high.Y, low.Z), new(low.X, high.Y, low.Z), Vector3.UnitX);
+        Panel(new(low.X, low.Y, low.Z), new(high.X, low.Y, low.Z), new(high.X, low.Y, high.Z), new(low.X, low.Y, high.Z), Vector3.UnitX);
+    }
+
+    /// <summary>Four upright walls around a rectangle, seen from outside or, <paramref name="inwards"/>, from inside.</summary>
+    public void Ring(float left, float right, float top, float bottom, float back, float front, bool inwards)
+    {
+        Wall(new(left, 0, front), new(right, 0, front));
+        Wall(new(right, 0, front), new(right, 0, back));
+        Wall(new(right, 0, back), new(left, 0, back));
+        Wall(new(left, 0, back), new(left, 0, front));
+
+        void Wall(Vector3 from, Vector3 to)
+        {
+            if (inwards) (from, to) = (to, from);
+            var (low, high) = (new Vector3(0, bottom, 0), new Vector3(0, top, 0));
+            Panel(from + low, to + low, to + high, from + high, Vector3.Normalize(to - from));
+        }
+    }
+
+    /// <summary>A flat frame: the face of a rectangle with a rectangular hole, in four mitred panels that share its corners.</summary>
+    /// <param name="outer">Corners, counter-clockwise seen from in front.</param>
+    /// <param name="inner">The hole's corners, in the same order.</param>
+    /// <param name="right">Direction of u.</param>
+    public void Frame(ReadOnlySpan<Vector3> outer, ReadOnlySpan<Vector3> inner, Vector3 right)
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            var next = (i + 1) % 4;
+            Panel(outer[i], outer[next], inner[next], inner[i], right);
+        }
+    }
 
     /// <summary>A rectangle seen from where <paramref name="right"/> points right and <paramref name="up"/> up.</summary>
     public void Quad(Vector3 center, Vector3 right, Vector3 up, float uvRepeat = 1)
@@ -77,27 +137,40 @@ internal sealed class ShapeBuilder
     /// <summary>The model.</summary>
     public ModelAsset Build(string name)
     {
+        if (_materials.Count == 0) _materials.Add(new Material { Name = name, RoughnessFactor = 0.8f });
+        Finish();
+        var bounds = BoundingBox.Empty;
+        foreach (var part in _parts) bounds = bounds.Union(part.Bounds);
+        return new ModelAsset(
+            name,
+            [new NodeAsset(name, -1, Transform.Identity, Mesh: 0, Skin: -1, [], Light: -1, Camera: -1)],
+            [new MeshAsset(name, [.. _parts], [])],
+            [.. _materials],
+            [])
+        {
+            Bounds = bounds,
+        };
+    }
+
+    private void Finish()
+    {
         var bounds = BoundingBox.Empty;
         foreach (var position in _positions) bounds = bounds.Include(position);
-        var primitive = new PrimitiveAsset
+        _parts.Add(new PrimitiveAsset
         {
-            Material = 0,
+            Material = _materials.Count - 1,
             Positions = _positions.ToArray(),
             Normals = _normals.ToArray(),
             Tangents = _tangents.ToArray(),
             TexCoords0 = _texCoords.ToArray(),
             Indices = _indices.ToArray(),
             Bounds = bounds,
-        };
-        return new ModelAsset(
-            name,
-            [new NodeAsset(name, -1, Transform.Identity, Mesh: 0, Skin: -1, [], Light: -1, Camera: -1)],
-            [new MeshAsset(name, [primitive], [])],
-            [new Material { Name = name, RoughnessFactor = 0.8f }],
-            [])
-        {
-            Bounds = bounds,
-        };
+        });
+        _positions.Clear();
+        _normals.Clear();
+        _tangents.Clear();
+        _texCoords.Clear();
+        _indices.Clear();
     }
 
     private void Vertex(Vector3 position, Vector3 normal, Vector4 tangent, Vector2 texCoord)
