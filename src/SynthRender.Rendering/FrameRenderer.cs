@@ -67,7 +67,7 @@ public sealed class FrameRenderer : IDisposable
         _lightingPass = new LightingPass(device, _shaders, _layouts);
         _layeredPass = new LayeredPass(_pipelines);
         _transmissionPass = new TransmissionPass(_pipelines);
-        _blendPass = new BlendPass(_pipelines);
+        _blendPass = new BlendPass(_pipelines, options.BlendedLayers);
         _backdrop = new Backdrop(device, _layouts, _materials.Blank);
         _resolvePass = new ResolvePass(device, _shaders);
         _readBackPass = new ReadBackPass(device, options.ExactCoverage, options.Smoothing);

@@ -4,6 +4,7 @@ namespace SynthRender.Rendering;
 public sealed record FrameRendererOptions
 {
     private readonly int _framesInFlight = 2;
+    private readonly int _blendedLayers = 8;
     private readonly int _shadowMapSize = 1024;
     private readonly long _geometryBudgetBytes = 1L << 30;
     private readonly long _textureBudgetBytes = 1L << 30;
@@ -13,6 +14,12 @@ public sealed record FrameRendererOptions
 
     /// <summary>Side of a shadow map in texels, 64 to 8192.</summary>
     public int ShadowMapSize { get => _shadowMapSize; init => _shadowMapSize = Within(value, 64, 8192, nameof(ShadowMapSize)); }
+
+    /// <summary>
+    /// Surfaces with alpha BLEND, one behind the other in a pixel, that are put in exact order, 1 to 64, counted from the farthest; what
+    /// is nearer than these is drawn in the order of its primitives' distance. Frames draw only as many layers as their primitives can have.
+    /// </summary>
+    public int BlendedLayers { get => _blendedLayers; init => _blendedLayers = Within(value, 1, 64, nameof(BlendedLayers)); }
 
     /// <summary>Bytes of meshes kept on the device; beyond it, those unused for longest are given back after a frame.</summary>
     public long GeometryBudgetBytes { get => _geometryBudgetBytes; init => _geometryBudgetBytes = NotNegative(value, nameof(GeometryBudgetBytes)); }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SynthRender.Frames;
 using SynthRender.Graph;
 using SynthRender.Materials;
@@ -28,6 +29,9 @@ internal struct DrawItem
 
     internal bool InView;
 
+    /// <summary>If it is blended, the rectangle around it in the image (<see cref="BlendedLayers.ImageBounds"/>).</summary>
+    internal Vector4 ImageBounds;
+
     /// <summary>Planar depth of the middle of its box, metres.</summary>
     internal float ViewDepth;
 
@@ -44,6 +48,13 @@ internal struct DrawItem
     internal uint LayerRecord;
 
     internal readonly bool IsBlended => Material.AlphaMode == AlphaMode.Blend;
+
+    /// <summary>
+    /// Whether it keeps light from what is behind: not if its model says so, and not if most light passes (as a blended surface counts
+    /// from an alpha of one half).
+    /// </summary>
+    internal readonly bool CastsShadow => Model.CastsShadow
+        && !(IsBlended && Material.BaseColorFactor.W < 0.5f) && !(IsTransmissive && Material.TransmissionFactor >= 0.5f);
 
     internal readonly bool IsLayered => (Look & SurfaceLook.Layered) != 0;
 

@@ -38,6 +38,9 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
     /// <summary>Indices of what is in view, lets light through and is not blended, nearest first.</summary>
     internal List<int> Transmissive => _transmissive;
 
+    /// <summary>How many blended surfaces may lie behind each other in a pixel.</summary>
+    internal int BlendedLayers { get; private set; }
+
     /// <summary>Whether anything in view, blended or not, lets light through.</summary>
     internal bool SeesThrough { get; private set; }
 
@@ -68,6 +71,7 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         // Ties keep the snapshot's order, so that a frame is the same every time.
         _nearFirst ??= (a, b) => Order(_items[a].ViewDepth.CompareTo(_items[b].ViewDepth), a, b);
         _farFirst ??= (a, b) => Order(_items[b].ViewDepth.CompareTo(_items[a].ViewDepth), a, b);
+        BlendedLayers = Drawing.BlendedLayers.Of(Items, _blended);
         _opaque.Sort(_nearFirst);
         _layered.Sort(_nearFirst);
         _transmissive.Sort(_nearFirst);
@@ -240,6 +244,7 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         item.InView = ViewVolume.MayShow(item.ObjectBounds, clipFromObject);
         if (item.IsDeformed && (item.InView || model.CastsShadow)) Deform(ref item, node, deformations);
         item.ViewDepth = Vector4.Transform(item.ObjectBounds.Center, clipFromObject).W;
+        if (item.IsBlended) item.ImageBounds = Drawing.BlendedLayers.ImageBounds(item.ObjectBounds, clipFromObject);
         if (item.IsLayered) item.LayeredTextures = materials.GetLayered(material, frame);
         if ((look & (SurfaceLook.AnyTexture | SurfaceLook.ExtraVertexData)) != 0 || item.IsBlended) item.Textures = materials.Get(material, frame);
     }

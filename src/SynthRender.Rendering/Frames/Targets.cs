@@ -12,16 +12,21 @@ internal sealed class Targets : IDisposable
     private const PixelFormat ColorFormat = PixelFormat.R8_G8_B8_A8_UNorm;
     private static readonly OutputAttachmentDescription DepthAttachment = new(PixelFormat.R32_Float);
 
+    private readonly GraphicsDevice _device;
+    private readonly PassLayouts _layouts;
+    private PeeledDepth? _peeled;
+
     internal Targets(GraphicsDevice device, PassLayouts layouts, uint width, uint height)
     {
         var factory = device.ResourceFactory;
+        (_device, _layouts) = (device, layouts);
         (Width, Height) = (width, height);
         InstanceIds = Target(factory, IdFormat, "instance ids");
         Depth = Target(factory, DepthFormat, "planar depth");
         Surface = Target(factory, SurfaceFormat, "surface");
         Radiance = Target(factory, RadianceFormat, "radiance");
         Color = Target(factory, ColorFormat, "colour");
-        DepthBuffer = factory.CreateTexture(TextureDescription.Texture2D(width, height, 1, 1, PixelFormat.R32_Float, TextureUsage.DepthStencil));
+        DepthBuffer = factory.CreateTexture(TextureDescription.Texture2D(width, height, 1, 1, PixelFormat.R32_Float, TextureUsage.DepthStencil | TextureUsage.Sampled));
         DepthBuffer.Name = "depth buffer";
         GeometryFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, InstanceIds, Depth, Surface));
         LightingFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(null, Radiance));
@@ -36,6 +41,7 @@ internal sealed class Targets : IDisposable
     internal static OutputDescription BlendOutputs { get; } = Outputs(DepthAttachment, RadianceFormat);
     internal static OutputDescription BlendIdOutputs { get; } = Outputs(DepthAttachment, IdFormat, DepthFormat);
     internal static OutputDescription ColorOutputs { get; } = Outputs(null, ColorFormat);
+    internal static OutputDescription PeelOutputs { get; } = Outputs(DepthAttachment);
     internal static OutputDescription ShadowOutputs { get; } = Outputs(DepthAttachment);
 
     internal uint Width { get; }
@@ -57,6 +63,9 @@ internal sealed class Targets : IDisposable
     internal Texture Color { get; }
 
     internal Texture DepthBuffer { get; }
+    /// <summary>For blended surfaces behind each other; made when a frame first has some.</summary>
+    internal PeeledDepth Peeled => _peeled ??= new PeeledDepth(_device, _layouts, DepthBuffer, Radiance);
+
     internal Framebuffer GeometryFramebuffer { get; }
     internal Framebuffer LightingFramebuffer { get; }
     internal Framebuffer BlendFramebuffer { get; }
@@ -66,6 +75,7 @@ internal sealed class Targets : IDisposable
 
     public void Dispose()
     {
+        _peeled?.Dispose();
         LightingInputs.Dispose();
         GeometryFramebuffer.Dispose();
         LightingFramebuffer.Dispose();

@@ -42,7 +42,7 @@ internal sealed class ShadowStage
         for (var i = 0; i < items.Length; i++)
         {
             ref var item = ref items[i];
-            if (item.Model.CastsShadow) _casters.Add(i);
+            if (item.CastsShadow) _casters.Add(i);
             if (!item.InView) continue;
             Receivers = Receivers.Union(item.WorldBounds);
             var half = item.WorldBounds.Size * 0.5f;

@@ -18,7 +18,7 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
 
     /// <param name="slot">The frame.</param>
     /// <param name="lights">The lights that a pass which shades must know.</param>
-    /// <param name="behind">What is seen through transmissive surfaces; for passes that shade layers.</param>
+    /// <param name="behind">What is seen through transmissive surfaces; for passes that shade layers. Of the peeling pass, the depth to be in front of.</param>
     internal void Begin(FrameSlot slot, LightGroups lights = LightGroups.None, ResourceSet? behind = null)
     {
         _lights = lights;
@@ -29,15 +29,18 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
     internal void Draw(in DrawItem item, uint record)
     {
         var commands = _commands!;
-        var look = SurfacePipelines.Reduced(pass, item.Look);
+        // The shadow of a blended surface has holes where it does not count as one.
+        var holes = pass == SurfacePass.Shadow && item.IsBlended ? SurfaceLook.Masked : SurfaceLook.Plain;
+        var look = SurfacePipelines.Reduced(pass, item.Look | holes);
         var pipeline = pipelines.Get(pass, look, _lights);
         var layered = SurfacePipelines.ShadesLayers(pass, look);
         if (pipeline != _pipeline)
         {
             commands.SetPipeline(pipeline);
             (_pipeline, _textures) = (pipeline, null);
-            if (pass == SurfacePass.Blend || layered) commands.SetGraphicsResourceSet(2, _slot!.FrameSet!);
+            if (SurfacePipelines.Blends(pass) || layered) commands.SetGraphicsResourceSet(2, _slot!.FrameSet!);
             if (layered) commands.SetGraphicsResourceSet(3, _behind!);
+            else if (pass == SurfacePass.Peel) commands.SetGraphicsResourceSet(1, _behind!);
         }
 
         if (layered)
@@ -53,7 +56,7 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
 
         var streams = SurfacePipelines.Streams(pass, look);
         var textures = layered ? item.LayeredTextures : item.Textures;
-        if ((streams >= VertexStreams.Textured || pass == SurfacePass.Blend || layered) && textures != _textures)
+        if ((streams >= VertexStreams.Textured || SurfacePipelines.Blends(pass) || layered) && textures != _textures)
         {
             commands.SetGraphicsResourceSet(1, textures!);
             _textures = textures;

@@ -11,6 +11,11 @@ internal sealed class PassLayouts : IDisposable
             new("Draw", ResourceKind.UniformBuffer, ShaderStages.Vertex | ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding),
             new("Layer", ResourceKind.UniformBuffer, ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding),
         ]));
+        Peel = factory.CreateResourceLayout(new ResourceLayoutDescription(
+        [
+            new("drawnDepth", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("pointSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+        ]));
         Behind = factory.CreateResourceLayout(new ResourceLayoutDescription(
         [
             new("radianceBehind", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
@@ -60,6 +65,9 @@ internal sealed class PassLayouts : IDisposable
     /// <summary>The picture behind what lets light through.</summary>
     internal ResourceLayout Behind { get; }
 
+    /// <summary>The depth that a layer of blended surfaces must be in front of.</summary>
+    internal ResourceLayout Peel { get; }
+
     /// <summary>Frame constants, shadow maps and tables.</summary>
     internal ResourceLayout Frame { get; }
 
@@ -71,6 +79,7 @@ internal sealed class PassLayouts : IDisposable
         Draw.Dispose();
         LayeredDraw.Dispose();
         Behind.Dispose();
+        Peel.Dispose();
         Deform.Dispose();
         Frame.Dispose();
         Lighting.Dispose();

@@ -12,8 +12,14 @@ internal enum SurfacePass
     /// <summary>Ids and depth of surfaces that let light through.</summary>
     TransmissiveIds,
 
-    /// <summary>Lit colour of blended surfaces.</summary>
+    /// <summary>Lit colour of blended surfaces, in the order in which they are drawn.</summary>
     Blend,
+
+    /// <summary>Depth of the next layer of blended surfaces.</summary>
+    Peel,
+
+    /// <summary>Lit colour of one layer of blended surfaces, where the depth buffer has it.</summary>
+    BlendLayer,
 
     /// <summary>Ids and depth of blended surfaces.</summary>
     BlendIds,

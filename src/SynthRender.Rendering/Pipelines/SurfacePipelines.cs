@@ -23,7 +23,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     private readonly Dictionary<(SurfacePass Pass, SurfaceLook Look, LightGroups Lights), Pipeline> _pipelines = [];
 
     /// <summary>The vertex streams that a pass reads of a look.</summary>
-    internal static VertexStreams Streams(SurfacePass pass, SurfaceLook look) => pass == SurfacePass.Shadow && !IsCutout(look)
+    internal static VertexStreams Streams(SurfacePass pass, SurfaceLook look) => pass == SurfacePass.Peel || (pass == SurfacePass.Shadow && !IsCutout(look))
         ? VertexStreams.Positions
         : (look & SurfaceLook.ExtraVertexData) != 0 ? VertexStreams.Extra
         : (look & (SurfaceLook.AnyTexture | SurfaceLook.AnyLayerTexture)) != 0 ? VertexStreams.Textured
@@ -31,7 +31,10 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
 
     /// <summary>Whether a pass shades a look's layers.</summary>
     internal static bool ShadesLayers(SurfacePass pass, SurfaceLook look) =>
-        pass == SurfacePass.Layered || (pass == SurfacePass.Blend && (look & SurfaceLook.Layered) != 0);
+        pass == SurfacePass.Layered || (Blends(pass) && (look & SurfaceLook.Layered) != 0);
+
+    /// <summary>Whether a pass lights blended surfaces.</summary>
+    internal static bool Blends(SurfacePass pass) => pass is SurfacePass.Blend or SurfacePass.BlendLayer;
 
     /// <summary>Looks that make no difference to a pass share a pipeline, and what it does not need is left out.</summary>
     internal static SurfaceLook Reduced(SurfacePass pass, SurfaceLook look)
@@ -43,6 +46,8 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         {
             case SurfacePass.Shadow:
                 return look & (IsCutout(look) ? Shape | Alpha : Shape);
+            case SurfacePass.Peel:
+                return look & (Shape | Sides);
             case SurfacePass.BlendIds:
                 return look & (Shape | Alpha | Sides);
             case SurfacePass.TransmissiveIds:
@@ -119,9 +124,10 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         {
             SurfacePass.Geometry => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"geometry_{suffix}.frag")],
             _ when ShadesLayers(pass, look) => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"layered_{suffix}.frag")],
-            SurfacePass.Blend => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"blend_{suffix}.frag")],
+            SurfacePass.Blend or SurfacePass.BlendLayer => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"blend_{suffix}.frag")],
             SurfacePass.BlendIds or SurfacePass.TransmissiveIds => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"blend_ids_{suffix}.frag")],
             SurfacePass.Shadow when IsCutout(look) => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"cutout_{suffix}.frag")],
+            SurfacePass.Peel => [shaders.Get("shadow_opaque.vert"), shaders.Get("peel.frag")],
             _ => [shaders.Get("shadow_opaque.vert")],
         };
     }
@@ -135,7 +141,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         new(3, (look & SurfaceLook.OcclusionTexture) != 0),
         new(4, (look & SurfaceLook.EmissiveTexture) != 0),
         new(5, (look & SurfaceLook.Masked) != 0 || pass == SurfacePass.BlendIds),
-        new(6, pass == SurfacePass.Geometry ? (look & SurfaceLook.Layered) != 0 : pass == SurfacePass.Blend),
+        new(6, pass == SurfacePass.Geometry ? (look & SurfaceLook.Layered) != 0 : Blends(pass)),
         new(7, (look & SurfaceLook.Sheen) != 0),
         new(8, (look & SurfaceLook.Clearcoat) != 0),
         new(9, (look & SurfaceLook.Transmission) != 0),
@@ -154,7 +160,8 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     private ResourceLayout[] Layouts(SurfacePass pass, SurfaceLook look, VertexStreams streams) => (pass, streams) switch
     {
         _ when ShadesLayers(pass, look) => [layouts.LayeredDraw, layouts.LayeredMaterial, layouts.Frame, layouts.Behind],
-        (SurfacePass.Blend, _) => [layouts.Draw, layouts.Material, layouts.Frame],
+        (SurfacePass.Peel, _) => [layouts.Draw, layouts.Peel],
+        (SurfacePass.Blend or SurfacePass.BlendLayer, _) => [layouts.Draw, layouts.Material, layouts.Frame],
         (_, VertexStreams.Positions or VertexStreams.Plain) => [layouts.Draw],
         _ => [layouts.Draw, layouts.Material],
     };
@@ -162,7 +169,8 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     private static OutputDescription Outputs(SurfacePass pass) => pass switch
     {
         SurfacePass.Geometry => Targets.GeometryOutputs,
-        SurfacePass.Blend or SurfacePass.Layered => Targets.BlendOutputs,
+        SurfacePass.Blend or SurfacePass.BlendLayer or SurfacePass.Layered => Targets.BlendOutputs,
+        SurfacePass.Peel => Targets.PeelOutputs,
         SurfacePass.BlendIds or SurfacePass.TransmissiveIds => Targets.BlendIdOutputs,
         _ => Targets.ShadowOutputs,
     };
@@ -171,7 +179,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     {
         SurfacePass.Geometry => new BlendStateDescription(
             default, BlendAttachmentDescription.Disabled, BlendAttachmentDescription.Disabled, BlendAttachmentDescription.Disabled),
-        SurfacePass.Blend => BlendStateDescription.SingleAlphaBlend,
+        SurfacePass.Blend or SurfacePass.BlendLayer => BlendStateDescription.SingleAlphaBlend,
         SurfacePass.Layered => BlendStateDescription.SingleDisabled,
         SurfacePass.BlendIds or SurfacePass.TransmissiveIds => new BlendStateDescription(
             default, BlendAttachmentDescription.Disabled, BlendAttachmentDescription.Disabled),
@@ -183,7 +191,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         // Reversed depth: the nearer surface has the greater value.
         SurfacePass.Geometry or SurfacePass.BlendIds or SurfacePass.TransmissiveIds => new DepthStencilStateDescription(true, true, ComparisonKind.Greater),
         SurfacePass.Blend => new DepthStencilStateDescription(true, false, ComparisonKind.Greater),
-        SurfacePass.Layered => new DepthStencilStateDescription(true, false, ComparisonKind.Equal),
+        SurfacePass.Layered or SurfacePass.BlendLayer => new DepthStencilStateDescription(true, false, ComparisonKind.Equal),
         _ => new DepthStencilStateDescription(true, true, ComparisonKind.Less),
     };
 

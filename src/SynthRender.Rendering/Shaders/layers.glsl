@@ -38,7 +38,7 @@ Layers layersOf(Surface s, vec3 view, float cosView)
         l.sheen = s.sheenColor;
         l.sheenLobe = albedo.y;
         l.sheenAlbedo = albedo.x;
-        l.base = 1.0 - max(max(s.sheenColor.r, s.sheenColor.g), s.sheenColor.b) * l.sheenAlbedo;
+        l.base = max(1.0 - max(max(s.sheenColor.r, s.sheenColor.g), s.sheenColor.b) * l.sheenAlbedo, 0.0);
     }
     if (hasClearcoat)
     {

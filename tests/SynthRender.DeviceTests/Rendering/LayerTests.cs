@@ -196,7 +196,116 @@ public sealed class LayerTests(ValidatedDevice device) : RenderingTest(device)
         }
     }
 
+    [Fact]
+    public void ClearPane_ShowsWhatIsBehindTimesItsTint()
+    {
+        // Stripes, seen straight through: 1 − F of the light passes, and black surroundings reflect nothing.
+        var stripes = Texture(16, 1, (x, _) => x % 2 == 0 ? new Color4(255, 255, 255) : new Color4(60, 120, 180));
+        void Wall() => Add(
+            Quad(Material.Default with { Unlit = true, BaseColorTexture = new TextureSlot(stripes) { Linear = false, Mipmaps = false } }),
+            new Transform(new Vector3(0, 0, -1), Quaternion.Identity, new Vector3(2)));
+        Wall();
+        using var bare = Render();
+        var tint = new Vector3(0.9f, 0.5f, 0.25f);
+        Add(Quad(Diffuse(1) with { RoughnessFactor = 0, TransmissionFactor = 1, BaseColorFactor = new Vector4(tint, 1) }));
+        using var seen = Render();
+        for (var y = 0; y < bare.Height; y++)
+        {
+            for (var x = 10; x < 54; x++)
+            {
+                var (ray, i) = (Ray(bare, x, y), y * bare.Width + x);
+                if (seen.InstanceIds[i] != 2) continue;
+                Near(2, seen.Depth[i], 1e-5, "depth of the pane");
+                // Schlick's Fresnel at the angle of the pixel's ray, of an index of 1.5, on a perfectly smooth pane.
+                var passes = 1 - (0.04 + 0.96 * Math.Pow(1 - 1 / ray.Length(), 5));
+                for (var c = 0; c < 3; c++)
+                    Near(Srgb(tint[c] * passes * Linear(At(bare, x, y)[c])), At(seen, x, y)[c], 1.2, $"pixel {x}, {y}, channel {c}");
+            }
+        }
+
+        Assert.Contains(2u, seen.InstanceIds.ToArray());
+    }
+
+    [Theory]
+    [InlineData(0.2f)]
+    [InlineData(0.35f)]
+    public void RoughPane_BlursWithTheDistanceOfWhatIsBehind(float roughness)
+    {
+        // A wall, half white and half black. Through a lobe whose median half vector has slope α, a quarter of the light falls
+        // farther than tan(2·atan α) times the way on either side; the edge's response there is near a quarter and three quarters.
+        double Width(float behind)
+        {
+            NewScene();
+            Lens = new(128, 96, 0.8f);
+            var image = Texture(2, 1, (x, _) => x == 0 ? new Color4(0, 0, 0) : new Color4(255, 255, 255));
+            Add(
+                Quad(Material.Default with { Unlit = true, BaseColorTexture = new TextureSlot(image) { Linear = false, Mipmaps = false, WrapU = TextureWrap.ClampToEdge } }),
+                new Transform(new Vector3(0, 0, -behind), Quaternion.Identity, new Vector3(4)));
+            Add(Quad(Diffuse(1) with { RoughnessFactor = roughness, TransmissionFactor = 1 }), new Transform(default, Quaternion.Identity, new Vector3(4)));
+            using var frame = Render();
+            var white = Linear(At(frame, 126, 48).X);
+            double At1(double level)
+            {
+                for (var x = 1; x < 128; x++)
+                {
+                    var (a, b) = (Linear(At(frame, x - 1, 48).X) / white, Linear(At(frame, x, 48).X) / white);
+                    if (a < level && b >= level) return x - 1 + (level - a) / (b - a);
+                }
+
+                throw new InvalidOperationException("no edge");
+            }
+
+            return At1(0.75) - At1(0.25);
+        }
+
+        // Pixels per metre at the wall; the eye is 2 m before the pane. One dimension of a normal distribution whose radius has the
+        // median m has a quartile of 0.573·m.
+        double Expected(double behind) => 2 * 0.573 * Math.Tan(2 * Math.Atan(roughness * roughness)) * behind / (2 + behind) * (48 / Math.Tan(0.4));
+        var (near, far) = (Width(0.2f), Width(1));
+        // Mips blur in steps and boxes: within a third, and a pixel.
+        Near(Expected(0.2), near, Expected(0.2) / 3 + 1, "close behind");
+        Near(Expected(1), far, Expected(1) / 3 + 1, "1 m behind");
+        Assert.True(far > 1.5 * near, $"{near} px close behind, {far} px far behind");
+    }
+
+    [Fact]
+    public void Volume_AbsorbsAlongItsThickness()
+    {
+        Add(Quad(Glow(new Vector3(0.5f))), new Transform(new Vector3(0, 0, -1), Quaternion.Identity, new Vector3(2)));
+        Add(
+            Quad(Diffuse(1) with
+            {
+                RoughnessFactor = 0, TransmissionFactor = 1, ThicknessFactor = 0.1f, AttenuationDistance = 0.05f, AttenuationColor = new Vector3(0.5f, 0.8f, 1),
+            }),
+            new Transform(default, Quaternion.Identity, new Vector3(2)));
+        Lens = new(65, 49, 0.1f);
+        using var frame = Render();
+        // The mesh's units become metres by the scale of 2: four times the attenuation distance. 96% enter.
+        Near(Srgb(0.5 * 0.96 * Math.Pow(0.5, 4)), Middle(frame).X, 1, "red");
+        Near(Srgb(0.5 * 0.96 * Math.Pow(0.8, 4)), Middle(frame).Y, 1, "green");
+        Near(Srgb(0.5 * 0.96), Middle(frame).Z, 1, "blue");
+    }
+
+    [Theory]
+    [InlineData(0.4f, true)]
+    [InlineData(0.9f, false)]
+    public void Glass_CastsAShadowUnlessMostLightPasses(float transmission, bool casts)
+    {
+        Add(Quad(Diffuse(0.5f)), new Transform(new Vector3(0, 0, -0.5f), Quaternion.Identity, new Vector3(3)));
+        Add(Quad(Diffuse(0.5f) with { TransmissionFactor = transmission }), new Transform(new Vector3(0, 1, 0.5f), Quaternion.Identity, new Vector3(0.5f)));
+        AddSun(new Vector3(0, -1, -1), 2, castsShadow: true);
+        using var frame = Render();
+        // The pane hangs above what the camera sees, its shadow falls into the middle.
+        Assert.Equal(casts, Middle(frame).X < 20);
+    }
+
     private const double Sun = 2;
+
+    private Vector3 Ray(SynthRender.Frames.RenderedFrame frame, int x, int y)
+    {
+        var focal = 0.5f * frame.Height / MathF.Tan(Lens.VerticalFov / 2);
+        return new Vector3((x + 0.5f - 0.5f * frame.Width) / focal, (y + 0.5f - 0.5f * frame.Height) / focal, 1);
+    }
 
     private SynthRender.Frames.RenderedFrame Pile(Func<Material, Material> change)
     {
