@@ -3,13 +3,12 @@
 
 public sealed class BinPicking : FixedLengthScenario
 {
-    private const float Width = 0.4f, Depth = 0.3f, Height = 0.12f, Wall = 0.006f;
+    private const float Width = 0.36f, Depth = 0.26f, Height = 0.12f, Wall = 0.006f;
 
     protected override void OnBuild(Scene scene)
     {
-        var least = Option("least", 10, "fewest parts in the bin", minimum: 1, maximum: 200);
-        var most = Option("most", 40, "most parts in the bin", minimum: 1, maximum: 200);
-        var kinds = Option("kinds", 3, "kinds of parts that a bin mixes", minimum: 1, maximum: 8);
+        var least = Option("least", 15, "fewest parts in the bin", minimum: 1, maximum: 200);
+        var most = Option("most", 60, "most parts in the bin", minimum: 1, maximum: 200);
         var arm = Option("arm", true, "a robot arm beside the bin");
 
         var camera = scene.AddCamera(width: 640, height: 480, verticalFov: Degrees(42))
@@ -33,19 +32,23 @@ public sealed class BinPicking : FixedLengthScenario
             Center = new(0, Wall, 0),
             Area = new(Width - 2 * Wall, Depth - 2 * Wall),
         });
-        if (arm) scene.AddModel(Model("robots/robot_arm.glb"), Transform.At(new(0, 0, -0.45f)), name: "arm");
+        if (arm) scene.AddModel(Model("robots/robot_arm.glb"), Transform.At(new(0, 0, -0.66f)), name: "arm");
 
         Randomize(new JointPoseRandomizer { Of = Selection.Category("robot_arm"), Amount = Uniform(0, 0.35) });
         Randomize(new MaterialRandomizer { VariantChance = 0.6 });
         Randomize(new MorphRandomizer { Weight = Uniform(0, 0.8) });
-        Randomize(new ColorRandomizer { Of = bin, Color = Hsv(Uniform(0, 1), Uniform(0.1, 0.8), Uniform(0.25, 0.8)) });
+        Randomize("bin color", frame =>
+        {
+            var color = new Vector4(Hsv(Uniform(0, 1), Uniform(0.05, 0.8), Uniform(0.2, 0.8)).Sample(frame.Stream(), "color"), 1);
+            bin.Materials = [.. bin.Materials.Select(m => m with { BaseColorFactor = color, RoughnessFactor = 0.45f })];
+        });
         Randomize(new LightRandomizer { IntensityFactor = Uniform(0.5, 1.6), Kelvin = Uniform(3800, 6500), Translation = XYZ(Uniform(-0.3, 0.3), Uniform(-0.3, 0.3), Uniform(-0.3, 0.3)) });
         Randomize(new CameraRandomizer
         {
             LookAt = new Vector3(0, 0.05f, 0),
-            Distance = Uniform(0.5, 0.85),
+            Distance = Uniform(0.5, 1.0),
             Azimuth = Uniform(Degrees(-40), Degrees(40)),
-            Elevation = Uniform(Degrees(48), Degrees(86)),
+            Elevation = Uniform(Degrees(40), Degrees(86)),
             AimJitter = Uniform(-0.06, 0.06),
             InsideModels = true,
         });
