@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
@@ -11,13 +12,13 @@ internal sealed class GlbBuffer
     private const int UnsignedInt = 5125;
     private const int VertexTarget = 34962;
     private const int IndexTarget = 34963;
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
     public JsonArray Views { get; } = [];
 
     public JsonArray Accessors { get; } = [];
 
-    public ReadOnlySpan<byte> Bytes => _bytes.GetBuffer().AsSpan(0, (int)_bytes.Length);
+    public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
 
     public int Positions(ReadOnlySpan<Vector3> values)
     {
@@ -44,8 +45,8 @@ internal sealed class GlbBuffer
 
     private int View(ReadOnlySpan<byte> bytes, int? target)
     {
-        while ((_bytes.Length & 3) != 0) _bytes.WriteByte(0);
-        var view = new JsonObject { ["buffer"] = 0, ["byteOffset"] = _bytes.Length, ["byteLength"] = bytes.Length };
+        while ((_bytes.WrittenCount & 3) != 0) _bytes.Write<byte>([0]);
+        var view = new JsonObject { ["buffer"] = 0, ["byteOffset"] = _bytes.WrittenCount, ["byteLength"] = bytes.Length };
         if (target is not null) view["target"] = target;
         Views.Add(view);
         _bytes.Write(bytes);
