@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SynthRender.Assets;
 using SynthRender.Cli.Output;
+using SynthRender.Cli.Sheet;
 using SynthRender.Modeling;
 
 namespace SynthRender.Cli.Commands;
@@ -13,6 +14,7 @@ internal static class ModelsCommand
     {
         CreateInspect(),
         CreateBuild(),
+        CreateSheet(),
     };
 
     private static Command CreateInspect()
@@ -29,6 +31,29 @@ internal static class ModelsCommand
         var output = new Option<string>("--out", "-o") { Description = "The folder with a subfolder per family", HelpName = "DIR", DefaultValueFactory = _ => "models3d" };
         var command = new Command("build", "Makes the models of the collection from their code, the same bytes every time.") { names, output };
         command.SetAction(parsed => Build(parsed.GetValue(names) ?? [], parsed.GetRequiredValue(output)));
+        return command;
+    }
+
+    private static Command CreateSheet()
+    {
+        var names = new Argument<string[]>("name") { Description = "Models to show (default: all)", Arity = ArgumentArity.ZeroOrMore };
+        var models = new Option<string>("--models") { Description = "The folder with a subfolder per family", HelpName = "DIR", DefaultValueFactory = _ => "models3d" };
+        var output = new Option<string>("--out", "-o") { Description = "The PNG file", HelpName = "FILE", DefaultValueFactory = _ => "out/models.png" };
+        var tile = new Option<int>("--tile") { Description = "Width of a view, pixels", HelpName = "N", DefaultValueFactory = _ => 180 };
+        var views = new Option<int>("--views") { Description = "Views of each model around its upright axis; all but the first with keypoints", HelpName = "N", DefaultValueFactory = _ => 3 };
+        var device = new Option<string?>("--device") { Description = "Name, index (see `synthrender devices`) or cpu", HelpName = "NAME" };
+        var validate = new Option<bool>("--validate") { Description = "Runs with Vulkan's validation layers; any message is an error" };
+        var command = new Command("sheet", "Draws a contact sheet of the collection: turntable views, keypoints, triangles.") { names, models, output, tile, views, device, validate };
+        command.SetAction(parsed => new SheetJob
+        {
+            Names = parsed.GetValue(names) ?? [],
+            ModelFolder = parsed.GetRequiredValue(models),
+            Output = parsed.GetRequiredValue(output),
+            Tile = parsed.GetValue(tile),
+            Views = parsed.GetValue(views),
+            Device = parsed.GetValue(device),
+            Validate = parsed.GetValue(validate),
+        }.Run());
         return command;
     }
 
@@ -53,11 +78,7 @@ internal static class ModelsCommand
 
     private static int Build(IReadOnlyList<string> names, string output)
     {
-        var known = ModelCollection.All.Select(m => m.Name).ToList();
-        var unknown = names.Except(known).ToList();
-        if (unknown.Count > 0)
-            throw new UsageException($"No model is called '{string.Join("', '", unknown)}'. There are: {string.Join(", ", known)}.");
-        foreach (var name in names.Count > 0 ? names : known)
+        foreach (var name in ModelNames.Find(names).Select(m => m.Name))
         {
             var path = Path.Combine(output, ModelCollection.PathOf(name));
             var bytes = ModelCollection.Build(name);

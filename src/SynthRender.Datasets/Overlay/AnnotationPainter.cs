@@ -8,7 +8,6 @@ namespace SynthRender.Datasets.Overlay;
 internal sealed class AnnotationPainter(SKCanvas canvas, float scale, IReadOnlyDictionary<int, CocoCategory> categories)
 {
     private const byte MaskAlpha = 84;
-    private static readonly SKColor Shade = new(0, 0, 0, 150);
 
     internal void Draw(SKRect image, IReadOnlyList<CocoAnnotation> annotations)
     {
@@ -59,27 +58,9 @@ internal sealed class AnnotationPainter(SKCanvas canvas, float scale, IReadOnlyD
     private void DrawKeypoints(CocoAnnotation annotation, SKColor color)
     {
         if (annotation.Keypoints is not { } keypoints || !categories.TryGetValue(annotation.CategoryId, out var category)) return;
-        using var shade = Stroke(Shade, 3.4f);
-        using var line = Stroke(Lighter(color), 1.7f);
-        foreach (var edge in category.Skeleton ?? [])
-        {
-            if (Flag(keypoints, edge[0] - 1) == 0 || Flag(keypoints, edge[1] - 1) == 0) continue;
-            var (from, to) = (Point(keypoints, edge[0] - 1), Point(keypoints, edge[1] - 1));
-            canvas.DrawLine(from, to, shade);
-            canvas.DrawLine(from, to, line);
-        }
-
-        for (var i = 0; i < keypoints.Count / 3; i++) DrawKeypoint(Point(keypoints, i), Flag(keypoints, i), Lighter(color));
-    }
-
-    /// <summary>Full when it is visible, a ring when it is hidden.</summary>
-    private void DrawKeypoint(SKPoint at, int flag, SKColor color)
-    {
-        if (flag == 0) return;
-        using var shade = new SKPaint { Color = Shade, IsAntialias = true };
-        canvas.DrawCircle(at, 4.4f, shade);
-        using var dot = flag == 2 ? new SKPaint { Color = color, IsAntialias = true } : Stroke(color, 1.4f);
-        canvas.DrawCircle(at, flag == 2 ? 3.2f : 2.9f, dot);
+        SKPoint[] points = [.. Enumerable.Range(0, keypoints.Count / 3).Select(i => Point(keypoints, i))];
+        int[] flags = [.. Enumerable.Range(0, points.Length).Select(i => (int)keypoints[3 * i + 2])];
+        new KeypointPainter(canvas, Lighter(color)).Draw(points, flags, (category.Skeleton ?? []).Select(e => (e[0] - 1, e[1] - 1)));
     }
 
     private void DrawName(CocoAnnotation annotation, LabelPlacer placer, SKColor color)
@@ -95,8 +76,6 @@ internal sealed class AnnotationPainter(SKCanvas canvas, float scale, IReadOnlyD
     /// <summary>COCO's keypoints count from pixel centres.</summary>
     private SKPoint Point(IReadOnlyList<double> keypoints, int index) =>
         new((float)(keypoints[3 * index] + 0.5) * scale, (float)(keypoints[3 * index + 1] + 0.5) * scale);
-
-    private static int Flag(IReadOnlyList<double> keypoints, int index) => (int)keypoints[3 * index + 2];
 
     private static SKColor Lighter(SKColor color) =>
         new((byte)((color.Red + 255) / 2), (byte)((color.Green + 255) / 2), (byte)((color.Blue + 255) / 2));

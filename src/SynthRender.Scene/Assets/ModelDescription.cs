@@ -21,7 +21,8 @@ public static class ModelDescription
         Nodes(model, lines);
         Section(lines, "meshes", model.Meshes.Select((m, i) => (m.Name, m.Primitives.Select(p => Primitive(model, p)))));
         Section(lines, "materials", model.Materials.Select((m, i) => ($"{i} {m.Name}", Material(m))));
-        Section(lines, "variants", model.Variants.Select(v => (v.Name, Enumerable.Empty<string>())));
+        Section(lines, "variants", model.Variants.Select(v => (v.Name, Changes(model, v))));
+        Section(lines, "morph targets", model.Meshes.SelectMany(m => m.MorphTargetNames).Distinct().Select(name => (name, Enumerable.Empty<string>())));
         Section(lines, "skins", model.Skins.Select(s => ($"{s.Name}: {Count(s.Joints.Length, "joint")}", Enumerable.Empty<string>())));
         Section(lines, "animations", model.Animations.Select(a => ($"{a.Name}: {Number(a.Duration)} s, {Count(a.Channels.Length, "channel")}", Enumerable.Empty<string>())));
         Section(lines, "lights (they light a scene only when it adds them)", model.Lights.Select(l => (Light(l), Enumerable.Empty<string>())));
@@ -84,6 +85,13 @@ public static class ModelDescription
             if (slot is not null) yield return $"{kind} texture {slot.Image.Name}, {slot.Image.Width}×{slot.Image.Height}{(slot.TexCoord == 0 ? "" : ", UV set 1")}";
     }
 
+    private static IEnumerable<string> Changes(ModelAsset model, MaterialVariant variant)
+    {
+        for (var i = 0; i < model.Materials.Length; i++)
+            if (variant.Materials[i] != model.Materials[i])
+                yield return $"{model.Materials[i].Name}: {Material(variant.Materials[i]).First()}";
+    }
+
     private static string Light(Light light) => light switch
     {
         DirectionalLight sun => $"directional light, {Number(sun.Irradiance)} W/m²",
@@ -102,7 +110,8 @@ public static class ModelDescription
             + (labels.SizeMetres is { } size ? $", {Extent(size)} m" : ""));
         foreach (var keypoint in labels.Keypoints)
             lines.Add($"  keypoint {keypoint.Name} on {model.Nodes[keypoint.Node].Name}"
-                + (keypoint.Vertex is { } vertex ? $", primitive {vertex.Primitive}, vertex {vertex.Vertex}" : keypoint.Offset == Vector3.Zero ? "" : $" at {Numbers(keypoint.Offset)}"));
+                + (keypoint.Vertex is { } vertex ? $", primitive {vertex.Primitive}, vertex {vertex.Vertex}" : keypoint.Offset == Vector3.Zero ? "" : $" at {Numbers(keypoint.Offset)}")
+                + $", self-occlusion {Number(keypoint.SelfOcclusionDistance)} m");
         if (labels.Template is { } template)
         {
             if (template.Edges.Length > 0) lines.Add($"  skeleton {string.Join(", ", template.Edges.Select(e => $"{template.Names[e.From]}–{template.Names[e.To]}"))}");
@@ -112,7 +121,19 @@ public static class ModelDescription
 
         foreach (var joint in labels.Joints) lines.Add($"  joint {model.Nodes[joint.Node].Name}: {Joint(joint)}");
         foreach (var part in labels.Parts) lines.Add($"  part {part.Name}: {string.Join(", ", part.Nodes.Select(n => model.Nodes[n].Name))}");
-        if (labels.Symmetries.Length > 0) lines.Add($"  symmetries: {labels.Symmetries.Count(s => s.ModelFromModel is null)} continuous, {labels.Symmetries.Count(s => s.ModelFromModel is not null)} discrete");
+        foreach (var symmetry in labels.Symmetries) lines.Add($"  symmetry: {Symmetry(symmetry)}");
+    }
+
+    private static string Symmetry(ModelSymmetry symmetry)
+    {
+        if (symmetry.ModelFromModel is not { } motion)
+            return $"any turn about {Numbers(symmetry.Axis)} through {Numbers(symmetry.Offset)}";
+        var turn = Quaternion.CreateFromRotationMatrix(motion);
+        if (turn.W < 0) turn = -turn;
+        var axis = new Vector3(turn.X, turn.Y, turn.Z);
+        var angle = 2 * MathF.Atan2(axis.Length(), turn.W);
+        var moved = motion.Translation == Vector3.Zero ? "" : $", moved by {Numbers(motion.Translation)} m";
+        return (angle == 0 ? "no turn" : $"{Number(angle * (180 / MathF.PI))}° about {Numbers(Vector3.Normalize(axis))}") + moved;
     }
 
     private static string Joint(JointLimit joint)

@@ -145,6 +145,10 @@ public sealed class CommittedModelTests
         }
     }
 
+    [Fact]
+    public void The_collection_is_under_60_megabytes() =>
+        Assert.InRange(ModelCollection.All.Sum(m => new FileInfo(PathOf(m.Name)).Length), 1, 60_000_000);
+
     internal static string PathOf(string name)
     {
         var folder = AppContext.BaseDirectory;

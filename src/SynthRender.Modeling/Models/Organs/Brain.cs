@@ -8,6 +8,8 @@ namespace SynthRender.Modeling.Models.Organs;
 /// <summary>A brain: two folded hemispheres with temporal lobes, the cerebellum with its fine leaves, the brain stem.</summary>
 public sealed class Brain : IModel
 {
+    private static readonly Labyrinth Furrows = new(0.0210f, 61u);
+
     /// <inheritdoc/>
     public string Name => "brain";
 
@@ -28,11 +30,11 @@ public sealed class Brain : IModel
             Material = "Tissue",
             Node = "Brain",
             Field = Cerebrum(1f).Join(0.003f, cerebellum).Join(0.004f, stem),
-            MeshField = Cerebrum(0.45f).Join(0.003f, Cerebellum(0.3f)).Join(0.004f, stem),
+            MeshField = Cerebrum(0.8f).Join(0.003f, Cerebellum(0.3f)).Join(0.004f, stem),
             Look = s => Tissue(s, cerebellum, stem),
             Relief = p => 0.00012f * Noise.Fractal(p * 420f, 3, 3u),
             Cell = 0.0017f,
-            Triangles = 14000,
+            Triangles = 16000,
             WearScale = 0.0035f,
         });
         var centre = new Vector3(0, 0.085f, 0);
@@ -50,29 +52,26 @@ public sealed class Brain : IModel
 
     private static Field Cerebrum(float depth)
     {
-        var half = new SmoothUnion(0.018f,
+        // Nearly round across, flat where the halves face each other.
+        var half = new SmoothUnion(0.022f,
         [
-            new Ellipsoid(new(0.031f, 0.094f, -0.004f), new(0.0345f, 0.047f, 0.082f)),
-            new Ellipsoid(new(0.030f, 0.085f, 0.040f), new(0.030f, 0.038f, 0.044f)),
-            new Ellipsoid(new(0.028f, 0.080f, -0.052f), new(0.029f, 0.034f, 0.036f)),
-        ]).Join(0.006f, new RoundCone(new(0.044f, 0.058f, 0.030f), new(0.043f, 0.062f, -0.030f), 0.0205f, 0.0190f));
-        var whole = half.MirrorX(0.002f);
-        // The fissure between the hemispheres, and the furrow over each temporal lobe.
-        return whole.Cut(0.005f, new RoundBox(new(0, 0.135f, 0), new(0.0011f, 0.062f, 0.11f), 0.001f)).Raise(p => depth * Fold(p), 0.0048f, 0.9f);
+            new Ellipsoid(new(0.017f, 0.093f, -0.006f), new(0.0525f, 0.0500f, 0.081f)),
+            new Ellipsoid(new(0.018f, 0.085f, 0.038f), new(0.0400f, 0.0370f, 0.044f)),
+            new Ellipsoid(new(0.016f, 0.082f, -0.054f), new(0.0360f, 0.0340f, 0.034f)),
+        ]).Join(0.008f, new RoundCone(new(0.044f, 0.056f, 0.032f), new(0.045f, 0.060f, -0.032f), 0.0205f, 0.0195f));
+        var whole = half.MirrorX(0.004f).Cut(0.010f, new Ellipsoid(new(0, 0.036f, 0.004f), new(0.024f, 0.016f, 0.040f)));
+        return whole.Cut(0.005f, new RoundBox(new(0, 0.135f, 0), new(0.0009f, 0.065f, 0.12f), 0.0008f)).Raise(p => depth * Fold(p), 0.0048f, 1.6f);
     }
 
-    // Sulci run where a bent noise is zero: long winding valleys about a gyrus apart.
+    // Furrows about a gyrus apart, sharp at the bottom, the gyri between them round.
     private static float Fold(Vector3 p)
     {
-        var side = p.X >= 0f ? 1u : 2u;
-        var q = p * 44f;
-        var bent = q + 0.55f * new Vector3(Noise.Gradient(q * 0.9f, 31u + side), Noise.Gradient(q * 0.9f, 41u + side), Noise.Gradient(q * 0.9f, 51u + side));
-        var n = Noise.Gradient(bent, 61u + side);
-        var m = Noise.Gradient(bent * 1.7f + new Vector3(5f), 71u + side);
-        var main = Smooth.Step(0.24f, 0.0f, MathF.Abs(n));
-        var minor = Smooth.Step(0.20f, 0.0f, MathF.Abs(m)) * Smooth.Step(0.16f, 0.34f, MathF.Abs(n));
-        var temporal = Smooth.Bump(0.0765f - 0.10f * (p.Z - 0.01f), 0.0045f, p.Y) * Smooth.Step(0.038f, 0.050f, MathF.Abs(p.X)) * Smooth.Step(-0.035f, -0.015f, p.Z);
-        return 0.0012f - 0.0046f * MathF.Max(MathF.Max(main, 0.75f * minor), temporal);
+        var bent = p + 0.004f * new Vector3(Noise.Gradient(p * 38f, 31u), Noise.Gradient(p * 38f, 41u), Noise.Gradient(p * 38f, 51u));
+        var side = Furrows.Distance(bent);
+        var temporal = MathF.Abs(bent.Y - 0.0750f + 0.24f * (bent.Z - 0.01f) + 0.003f * Noise.Gradient(p * 30f, 71u)) + 0.02f * Smooth.Step(0.046f, 0.036f, MathF.Abs(p.X))
+            + 0.02f * Smooth.Step(-0.015f, -0.035f, p.Z);
+        var slope = 1f - Math.Clamp(MathF.Min(side, temporal) / 0.0045f, 0f, 1f);
+        return 0.0010f - 0.0036f * slope * slope;
     }
 
     private static Field Cerebellum(float depth)
@@ -92,13 +91,18 @@ public sealed class Brain : IModel
     {
         var q = s.Position;
         var blotch = Noise.Fractal(q * 36f, 3, 5u);
-        var look = new SurfaceLook(Rgb.Mix(Rgb.Hex("CF9689"), Rgb.Hex("E7BFAE"), 0.5f + blotch), 0.34f + 0.06f * blotch);
-        var deep = Smooth.Step(0.0f, -0.45f, s.Convexity) * 0.6f + Smooth.Step(0.75f, 0.35f, s.Occlusion) * 0.6f;
-        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("8C3A38"), 0.4f), Math.Clamp(deep, 0f, 0.85f));
-        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("A02F30"), 0.28f), 0.65f * Vessels.Net(q, 95f));
-        look = SurfaceLook.Mix(look, look with { Color = look.Color * new Vector3(0.90f, 0.78f, 0.74f) }, Smooth.Step(0.001f, -0.0005f, cerebellum.Distance(q)));
-        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Mix(Rgb.Hex("DCC3A6"), Rgb.Hex("EFE0C8"), 0.5f + blotch), 0.36f), Smooth.Step(0.0012f, -0.0004f, stem.Distance(q)));
-        return look;
+        var look = new SurfaceLook(Rgb.Mix(Rgb.Hex("D3968C"), Rgb.Hex("EBC3B4"), 0.5f + blotch), 0.24f + 0.06f * blotch);
+        var onCerebellum = Smooth.Step(0.001f, -0.0005f, cerebellum.Distance(q));
+        var onStem = Smooth.Step(0.0012f, -0.0004f, stem.Distance(q));
+        // 1 on the crest of a gyrus, 0 at the bottom of a furrow.
+        var crest = Math.Clamp(1f + (Fold(q) - 0.0010f) / 0.0036f, 0f, 1f);
+        var deep = (1f - onCerebellum) * (1f - onStem) * (1f - crest);
+        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("8E3B3B"), 0.32f), 0.8f * deep * deep + 0.5f * Smooth.Step(0.6f, 0.3f, s.Occlusion));
+        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("A5272C"), 0.2f), 0.75f * Vessels.Net(q, 62f));
+        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("7A2A45"), 0.2f), 0.45f * Vessels.Net(q + new Vector3(0.31f), 110f));
+        look = SurfaceLook.Mix(look, look with { Color = look.Color * new Vector3(0.86f, 0.70f, 0.67f) }, onCerebellum);
+        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Mix(Rgb.Hex("DCC3A6"), Rgb.Hex("EFE0C8"), 0.5f + blotch), 0.3f), onStem);
+        return look with { Color = look.Color * (0.7f + 0.3f * s.Occlusion) };
     }
 
     private static void AddLabels(ModelDescription model)

@@ -65,8 +65,8 @@ public sealed class Heart : IModel
 
     private static Field Muscle()
     {
-        var left = new RoundCone(new(0.012f, 0.064f, -0.004f), Apex, 0.0325f, 0.0085f);
-        var right = new RoundCone(new(-0.012f, 0.060f, 0.008f), new(0.018f, 0.020f, 0.016f), 0.0275f, 0.0080f);
+        var left = new RoundCone(new(0.012f, 0.064f, -0.004f), Apex, 0.0335f, 0.0125f);
+        var right = new RoundCone(new(-0.012f, 0.060f, 0.008f), new(0.018f, 0.020f, 0.016f), 0.0275f, 0.0110f);
         var ventricles = new SmoothUnion(0.010f, [left, right]);
         var rightAtrium = new Ellipsoid(new(-0.030f, 0.082f, -0.004f), new(0.0190f, 0.0225f, 0.0190f));
         var rightAuricle = new RoundCone(new(-0.026f, 0.092f, 0.012f), new(-0.010f, 0.097f, 0.025f), 0.0115f, 0.0058f);
@@ -81,11 +81,11 @@ public sealed class Heart : IModel
 
     private static Field VeinTrunks() => new SmoothUnion(0.003f,
     [
-        Tube.Along([new(-0.026f, 0.086f, -0.010f, 0.0100f), new(-0.0275f, 0.108f, -0.011f, 0.0098f), new(-0.027f, 0.130f, -0.010f, 0.0095f)]),
-        Tube.Along([new(-0.030f, 0.070f, -0.014f, 0.0110f), new(-0.029f, 0.052f, -0.023f, 0.0110f), new(-0.028f, 0.036f, -0.028f, 0.0108f)]),
-        Tube.Along([new(0.020f, 0.093f, -0.030f, 0.0070f), new(0.048f, 0.097f, -0.034f, 0.0062f)]),
-        Tube.Along([new(0.020f, 0.082f, -0.030f, 0.0070f), new(0.047f, 0.080f, -0.036f, 0.0062f)]),
-        Tube.Along([new(-0.010f, 0.092f, -0.030f, 0.0070f), new(-0.042f, 0.096f, -0.034f, 0.0062f)]),
+        Vessels.Opened(Tube.Along([new(-0.026f, 0.086f, -0.010f, 0.0100f), new(-0.0275f, 0.108f, -0.011f, 0.0098f), new(-0.027f, 0.130f, -0.010f, 0.0095f)]), new(-0.027f, 0.130f, -0.010f), new(0, 1, 0.04f), 0.0095f),
+        Vessels.Opened(Tube.Along([new(-0.030f, 0.070f, -0.014f, 0.0110f), new(-0.029f, 0.052f, -0.023f, 0.0110f), new(-0.028f, 0.036f, -0.028f, 0.0108f)]), new(-0.028f, 0.036f, -0.028f), new(0.06f, -1, -0.3f), 0.0108f),
+        Vessels.Opened(Tube.Along([new(0.020f, 0.093f, -0.030f, 0.0070f), new(0.048f, 0.097f, -0.034f, 0.0062f)]), new(0.048f, 0.097f, -0.034f), new(1, 0.14f, -0.14f), 0.0062f),
+        Vessels.Opened(Tube.Along([new(0.020f, 0.082f, -0.030f, 0.0070f), new(0.047f, 0.080f, -0.036f, 0.0062f)]), new(0.047f, 0.080f, -0.036f), new(1, -0.07f, -0.22f), 0.0062f),
+        Vessels.Opened(Tube.Along([new(-0.010f, 0.092f, -0.030f, 0.0070f), new(-0.042f, 0.096f, -0.034f, 0.0062f)]), new(-0.042f, 0.096f, -0.034f), new(-1, 0.12f, -0.12f), 0.0062f),
     ]);
 
     private static Field Aorta()
@@ -102,7 +102,7 @@ public sealed class Heart : IModel
             Tube.Along([new(0.006f, 0.140f, -0.004f, 0.0043f), new(0.006f, 0.152f, -0.003f, 0.0041f), new(0.005f, 0.163f, -0.002f, 0.0040f)]),
             Tube.Along([new(0.015f, 0.138f, -0.012f, 0.0050f), new(0.020f, 0.150f, -0.012f, 0.0047f), new(0.025f, 0.159f, -0.011f, 0.0045f)]),
         ]);
-        return new SmoothUnion(0.004f, [arch, branches])
+        return new SmoothUnion(0.004f, [Vessels.Opened(arch, new(0.023f, 0.066f, -0.037f), new(-0.09f, -1, -0.12f), 0.0100f), branches])
             .Cut(0.0008f, Tube.Along([new(-0.014f, 0.154f, 0.0036f, 0.0036f), new(-0.017f, 0.164f, 0.0042f, 0.0038f)]))
             .Cut(0.0008f, Tube.Along([new(0.0055f, 0.158f, -0.0025f, 0.0026f), new(0.005f, 0.168f, -0.002f, 0.0028f)]))
             .Cut(0.0008f, Tube.Along([new(0.023f, 0.1555f, -0.0114f, 0.0030f), new(0.026f, 0.164f, -0.0108f, 0.0032f)]));
@@ -111,8 +111,8 @@ public sealed class Heart : IModel
     private static Field PulmonaryTrunk() => new SmoothUnion(0.005f,
     [
         Tube.Along([new(0.006f, 0.080f, 0.022f, 0.0128f), new(0.012f, 0.096f, 0.021f, 0.0124f), new(0.017f, 0.108f, 0.010f, 0.0118f), new(0.018f, 0.113f, -0.006f, 0.0105f)]),
-        Tube.Along([new(0.018f, 0.112f, -0.004f, 0.0095f), new(0.034f, 0.113f, -0.012f, 0.0085f), new(0.050f, 0.110f, -0.018f, 0.0078f)]),
-        Tube.Along([new(0.014f, 0.113f, -0.010f, 0.0090f), new(-0.010f, 0.113f, -0.014f, 0.0082f), new(-0.044f, 0.110f, -0.016f, 0.0076f)]),
+        Vessels.Opened(Tube.Along([new(0.018f, 0.112f, -0.004f, 0.0095f), new(0.034f, 0.113f, -0.012f, 0.0085f), new(0.050f, 0.110f, -0.018f, 0.0078f)]), new(0.050f, 0.110f, -0.018f), new(1, -0.19f, -0.38f), 0.0078f),
+        Vessels.Opened(Tube.Along([new(0.014f, 0.113f, -0.010f, 0.0090f), new(-0.010f, 0.113f, -0.014f, 0.0082f), new(-0.044f, 0.110f, -0.016f, 0.0076f)]), new(-0.044f, 0.110f, -0.016f), new(-1, -0.09f, -0.06f), 0.0076f),
     ]);
 
     private static Tube OnSurface(Field muscle, Vector3[] path, float radius)
@@ -129,17 +129,20 @@ public sealed class Heart : IModel
         var q = p.Position;
         var fibre = Noise.Fractal(q * new Vector3(260f, 90f, 260f), 3, 3u);
         var blotch = Noise.Fractal(q * 45f, 3, 5u);
-        var red = Rgb.Mix(Rgb.Hex("8E2A24"), Rgb.Hex("B4493B"), 0.5f + 0.9f * blotch + 0.25f * fibre);
-        var look = new SurfaceLook(red, 0.30f + 0.06f * fibre);
+        var red = Rgb.Mix(Rgb.Hex("7A1E1D"), Rgb.Hex("A9453A"), 0.5f + 0.9f * blotch + 0.45f * fibre);
+        var look = new SurfaceLook(red, 0.21f + 0.06f * fibre);
 
         // Fat lies in the grooves beside the coronaries and at the base.
         var axis = Vector3.Normalize(Base - Apex);
         var groove = Smooth.Bump(0f, 0.010f, Vector3.Dot(q - new Vector3(-0.006f, 0.081f, 0f), axis));
         var nearArtery = arteries.Distance(q);
-        var fat = Smooth.Step(0.0075f, 0.001f, nearArtery + 0.004f * Noise.Fractal(q * 160f, 2, 7u)) * 0.9f
+        var ragged = Noise.Fractal(q * 85f, 3, 7u);
+        var fat = Smooth.Step(0.0085f, 0.0005f, nearArtery + 0.011f * ragged) * 0.9f
             + groove * Smooth.Step(-0.1f, 0.35f, Noise.Fractal(q * 120f, 3, 9u));
-        var yellow = Rgb.Mix(Rgb.Hex("D9AE62"), Rgb.Hex("E8C98A"), 0.5f + Noise.Fractal(q * 300f, 2, 13u));
-        look = SurfaceLook.Mix(look, new SurfaceLook(yellow, 0.36f), Math.Clamp(fat, 0f, 1f) * 0.85f);
+        // Fat lies in lobules with darker clefts.
+        var lobule = Noise.Cells(q * 340f, 19u);
+        var yellow = Rgb.Mix(Rgb.Hex("C08B4A"), Rgb.Hex("E6C684"), 0.35f + Smooth.Step(0f, 0.35f, lobule.Second - lobule.Nearest) + 0.5f * ragged);
+        look = SurfaceLook.Mix(look, new SurfaceLook(yellow, 0.26f), Math.Clamp(fat, 0f, 1f) * 0.8f);
 
         var onMuscle = muscle.Distance(q);
         look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("4C5E8E"), 0.28f), Smooth.Step(0.0008f, -0.0006f, veins.Distance(q) - onMuscle * 0.2f) * Smooth.Step(0.000f, 0.002f, onMuscle));
@@ -182,16 +185,16 @@ public sealed class Heart : IModel
     private static void AddLabels(ModelDescription model)
     {
         void Key(string name, float x, float y, float z, float depth) => model.Keypoint(name, "Tissue", new Vector3(x, y, z), depth);
-        Key("apex", 0.034f, 0.001f, 0.018f, 0.012f);
+        Key("apex", 0.034f, -0.003f, 0.018f, 0.012f);
         Key("aortic_arch_top", 0.006f, 0.149f, -0.004f, 0.015f);
         Key("brachiocephalic_end", -0.016f, 0.165f, 0.004f, 0.010f);
         Key("left_carotid_end", 0.005f, 0.167f, -0.002f, 0.008f);
         Key("left_subclavian_end", 0.025f, 0.164f, -0.011f, 0.008f);
-        Key("superior_vena_cava_end", -0.027f, 0.140f, -0.010f, 0.015f);
-        Key("inferior_vena_cava_end", -0.028f, 0.025f, -0.029f, 0.015f);
+        Key("superior_vena_cava_end", -0.027f, 0.130f, -0.001f, 0.015f);
+        Key("inferior_vena_cava_end", -0.028f, 0.036f, -0.038f, 0.015f);
         Key("pulmonary_trunk_front", 0.010f, 0.092f, 0.036f, 0.012f);
-        Key("left_pulmonary_artery_end", 0.058f, 0.110f, -0.019f, 0.012f);
-        Key("right_pulmonary_artery_end", -0.052f, 0.110f, -0.016f, 0.012f);
+        Key("left_pulmonary_artery_end", 0.052f, 0.117f, -0.018f, 0.012f);
+        Key("right_pulmonary_artery_end", -0.044f, 0.117f, -0.016f, 0.012f);
         Key("right_auricle_tip", -0.007f, 0.098f, 0.031f, 0.010f);
         Key("left_auricle_tip", 0.026f, 0.091f, 0.021f, 0.010f);
         Key("left_anterior_descending_middle", 0.017f, 0.054f, 0.036f, 0.010f);

@@ -76,9 +76,9 @@ public sealed class Kidney : IModel
     {
         var q = s.Position;
         var blotch = Noise.Fractal(q * 40f, 3, 5u);
-        var look = new SurfaceLook(Rgb.Mix(Rgb.Hex("6E271E"), Rgb.Hex("9C4433"), 0.5f + blotch), 0.26f + 0.05f * blotch);
-        var net = Vessels.Net(q, 130f);
-        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("4A0F12"), 0.24f), 0.55f * net);
+        var look = new SurfaceLook(Rgb.Mix(Rgb.Hex("6E271E"), Rgb.Hex("9C4433"), 0.5f + blotch + 0.3f * Noise.Gradient(q * 16f, 15u)), 0.20f + 0.05f * blotch);
+        var net = MathF.Max(Vessels.Net(q, 90f), 0.6f * Vessels.Net(q + new Vector3(0.37f), 170f));
+        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("3E0A10"), 0.18f), 0.75f * net);
         var inHilum = Smooth.Step(0.016f, 0.009f, (q - new Vector3(0.020f, 0.061f, 0f)).Length() + 0.006f * Noise.Fractal(q * 120f, 3, 9u));
         look = SurfaceLook.Mix(look, Vessels.Fat(q), 0.9f * inHilum);
         var off = Smooth.Step(0.0002f, 0.0016f, bean.Distance(q));

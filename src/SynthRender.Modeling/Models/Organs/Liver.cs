@@ -8,6 +8,11 @@ namespace SynthRender.Modeling.Models.Organs;
 /// <summary>A liver from the front: the large right lobe, the tapering left lobe, falciform ligament, gallbladder below.</summary>
 public sealed class Liver : IModel
 {
+    private static readonly Vector3 CavaBottom = new(-0.0139f, 0.040f, -0.0524f);
+    private static readonly Vector3 CavaTop = new(-0.0101f, 0.164f, -0.0371f);
+    private static readonly Vector3 PortalEnd = new(0.0157f, 0.028f, -0.0256f);
+    private static readonly Vector3 DuctEnd = new(0.003f, 0.024f, -0.0117f);
+
     /// <inheritdoc/>
     public string Name => "liver";
 
@@ -32,7 +37,7 @@ public sealed class Liver : IModel
             Node = "Liver",
             Field = lobes.Join(0.004f, vein).Join(0.002f, ligament).Join(0.003f, gall).Join(0.002f, ducts),
             Look = s => Tissue(s, lobes, gall, ducts, ligament, vein),
-            Relief = p => 0.00022f * Noise.Fractal(p * 260f, 3, 3u) + 0.00015f * Noise.Gradient(p * 700f, 29u),
+            Relief = p => 0.00022f * Noise.Fractal(p * 260f, 3, 3u) + 0.00008f * Noise.Gradient(p * 700f, 29u),
             Cell = 0.0018f,
             Triangles = 12000,
         });
@@ -50,18 +55,21 @@ public sealed class Liver : IModel
 
     private static Field Lobes()
     {
-        var right = new Ellipsoid(new(-0.045f, 0.082f, -0.004f), new(0.078f, 0.074f, 0.060f));
-        var low = new Ellipsoid(new(-0.070f, 0.055f, 0.002f), new(0.048f, 0.056f, 0.046f));
-        var left = new RoundCone(new(0.005f, 0.104f, 0.008f), new(0.112f, 0.118f, 0.006f), 0.046f, 0.013f).Stretch(new(0, 0.11f, 0), new Vector3(1f, 0.88f, 0.82f));
-        // The underside slopes up to the left, hollow where stomach and kidney press.
-        var under = Vector3.Normalize(new Vector3(0.52f, -1f, -0.20f));
-        return new SmoothUnion(0.035f, [right, low, left])
-            .Cut(0.012f, new Ellipsoid(new(0.075f, 0.030f, -0.012f), new(0.095f, 0.062f, 0.075f)))
-            .Cut(0.014f, new Ball(new(-0.040f, 0.010f, -0.078f), 0.052f))
-            .Meet(0.016f, new HalfSpace(new(-0.02f, 0.030f, 0.0f), under))
-            // The notch between the lobes at the lower edge.
-            .Cut(0.006f, new RoundCone(new(0.012f, 0.050f, 0.075f), new(0.014f, 0.076f, 0.020f), 0.010f, 0.006f))
-            .Raise(p => 0.0012f * Noise.Fractal(p * 22f, 3, 11u), 0.002f, 0.2f);
+        var right = new Ellipsoid(new(-0.042f, 0.078f, -0.006f), new(0.080f, 0.074f, 0.064f));
+        var low = new Ellipsoid(new(-0.078f, 0.050f, 0.004f), new(0.044f, 0.060f, 0.048f));
+        var left = new Ellipsoid(new(0.040f, 0.106f, 0.012f), new(0.088f, 0.043f, 0.040f));
+        // The underside rises to the left and to the back; it meets the front in the sharp lower margin.
+        var under = Vector3.Normalize(new Vector3(0.46f, -0.80f, -0.40f));
+        return new SmoothUnion(0.030f, [right, low, left])
+            .Meet(0.007f, new HalfSpace(new(-0.070f, 0.006f, 0.042f), under))
+            // Hollows where stomach, kidney and colon press.
+            .Cut(0.014f, new Ellipsoid(new(0.088f, 0.052f, -0.020f), new(0.082f, 0.052f, 0.056f)))
+            .Cut(0.016f, new Ball(new(-0.056f, 0.012f, -0.058f), 0.046f))
+            .Cut(0.010f, new RoundCone(new(-0.010f, 0.046f, -0.036f), new(-0.002f, 0.066f, 0.000f), 0.016f, 0.011f))
+            // The bare area at the back with its bed for the vena cava, and the notch between the lobes.
+            .Meet(0.020f, new HalfSpace(new(0, 0, -0.056f), -Vector3.UnitZ))
+            .Cut(0.007f, new RoundCone(new(0.010f, 0.040f, 0.070f), new(0.016f, 0.066f, 0.022f), 0.011f, 0.006f))
+            .Raise(p => 0.0011f * Noise.Fractal(p * 24f, 3, 11u), 0.002f, 0.2f);
     }
 
     private static Field Gallbladder() => Tube.Along(
@@ -69,27 +77,29 @@ public sealed class Liver : IModel
         new(-0.012f, 0.062f, 0.004f, 0.0060f), new(-0.019f, 0.050f, 0.020f, 0.0105f), new(-0.026f, 0.035f, 0.036f, 0.0150f), new(-0.030f, 0.022f, 0.047f, 0.0155f),
     ], 7);
 
-    private static Field Ducts() => new SmoothUnion(0.002f,
+    private static Field Ducts() => Vessels.Opened(new SmoothUnion(0.002f,
     [
-        Tube.Along([new(-0.012f, 0.062f, 0.004f, 0.0042f), new(-0.004f, 0.058f, -0.004f, 0.0032f), new(0.002f, 0.046f, -0.008f, 0.0034f), new(0.004f, 0.024f, -0.010f, 0.0036f), new(0.003f, 0.004f, -0.012f, 0.0036f)], 6),
-        Tube.Along([new(0.000f, 0.078f, -0.006f, 0.0036f), new(0.000f, 0.060f, -0.006f, 0.0034f), new(0.002f, 0.046f, -0.008f, 0.0034f)], 4),
-    ]);
+        Tube.Along([new(-0.012f, 0.062f, 0.004f, 0.0042f), new(-0.004f, 0.058f, -0.004f, 0.0032f), new(0.002f, 0.046f, -0.008f, 0.0036f), new(0.003f, 0.022f, -0.012f, 0.0038f)], 6),
+        Tube.Along([new(0.000f, 0.078f, -0.006f, 0.0036f), new(0.000f, 0.060f, -0.006f, 0.0034f), new(0.002f, 0.046f, -0.008f, 0.0036f)], 4),
+    ]), DuctEnd, new Vector3(0.001f, -0.024f, -0.004f), 0.0038f);
 
     private static Field Veins() => new SmoothUnion(0.003f,
     [
-        Tube.Along([new(0.010f, 0.080f, -0.014f, 0.0075f), new(0.013f, 0.050f, -0.018f, 0.0070f), new(0.020f, 0.020f, -0.022f, 0.0068f), new(0.026f, 0.002f, -0.024f, 0.0066f)], 5),
-        Tube.Along([new(-0.012f, 0.100f, -0.050f, 0.0135f), new(-0.010f, 0.140f, -0.044f, 0.0130f), new(-0.010f, 0.172f, -0.040f, 0.0125f)], 5),
-        Tube.Along([new(-0.012f, 0.090f, -0.052f, 0.0130f), new(-0.013f, 0.050f, -0.054f, 0.0125f), new(-0.012f, 0.016f, -0.054f, 0.0122f)], 5),
+        Vessels.Opened(Tube.Along([new(0.006f, 0.084f, -0.016f, 0.0078f), new(0.012f, 0.056f, -0.020f, 0.0074f), new(0.016f, 0.026f, -0.026f, 0.0072f)], 5),
+            PortalEnd, new Vector3(0.004f, -0.030f, -0.006f), 0.0072f),
+        Vessels.Opened(Vessels.Opened(Tube.Along([new(-0.014f, 0.036f, -0.052f, 0.0118f), new(-0.013f, 0.075f, -0.056f, 0.0122f), new(-0.012f, 0.115f, -0.050f, 0.0126f), new(-0.010f, 0.168f, -0.036f, 0.0122f)], 6),
+            CavaTop, new Vector3(0.002f, 0.053f, 0.014f), 0.0123f), CavaBottom, new Vector3(-0.001f, -0.039f, 0.004f), 0.0118f),
     ]);
 
+    // A thin sheet that was cut near the surface: only its crest is left.
     private static Field Ligament(Field lobes)
     {
         var points = new List<Vector4>();
         for (var i = 0; i <= 12; i++)
         {
             var t = i / 12f;
-            var start = new Vector3(0.010f + 0.003f * MathF.Sin(t * 5f), 0.155f - 0.085f * t, 0.005f + 0.055f * MathF.Sin(t * 2.2f));
-            points.Add(new Vector4(lobes.Project(start, 0.05f, 0.0005f), 0.0022f));
+            var start = new Vector3(0.012f + 0.003f * MathF.Sin(t * 5f), 0.152f - 0.080f * t, 0.005f + 0.050f * MathF.Sin(t * 2.2f));
+            points.Add(new Vector4(lobes.Project(start, 0.05f, 0.0005f), 0.0015f));
         }
 
         return Tube.Along([.. points], 2);
@@ -100,9 +110,10 @@ public sealed class Liver : IModel
         var q = s.Position;
         var blotch = Noise.Fractal(q * 26f, 4, 5u);
         var lobule = Noise.Cells(q * 420f, 7u);
-        var look = new SurfaceLook(Rgb.Mix(Rgb.Hex("571D16"), Rgb.Hex("8A3A29"), 0.5f + blotch), 0.24f + 0.06f * blotch);
-        look = SurfaceLook.Mix(look, look with { Color = look.Color * 0.75f }, 0.6f * Smooth.Step(0.25f, 0.0f, lobule.Second - lobule.Nearest));
-        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("B06A54"), 0.3f), 0.30f * Smooth.Step(0.05f, 0.18f, s.Convexity));
+        var look = new SurfaceLook(Rgb.Mix(Rgb.Hex("541A14"), Rgb.Hex("8C3A2A"), 0.5f + blotch + 0.3f * Noise.Gradient(q * 9f, 15u)), 0.20f + 0.07f * blotch);
+        look = SurfaceLook.Mix(look, look with { Color = look.Color * 0.72f }, 0.7f * Smooth.Step(0.25f, 0.0f, lobule.Second - lobule.Nearest));
+        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("3C0E10"), 0.18f), 0.45f * Vessels.Net(q, 70f));
+        look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("A85E4C"), 0.26f), 0.45f * Smooth.Step(0.06f, 0.24f, s.Convexity));
         var off = Smooth.Step(0.0000f, 0.0014f, lobes.Distance(q));
         look = SurfaceLook.Mix(look, Vessels.Vein(blotch), off * Smooth.Step(0.0014f, -0.0002f, veins.Distance(q)));
         look = SurfaceLook.Mix(look, new SurfaceLook(Rgb.Hex("E6CDB8"), 0.34f), 0.9f * Smooth.Step(0.0012f, -0.0004f, ligament.Distance(q)));
@@ -117,15 +128,15 @@ public sealed class Liver : IModel
         void Key(string name, float x, float y, float z) => model.Keypoint(name, "Tissue", new Vector3(x, y, z), 0.02f);
         Key("dome", -0.045f, 0.157f, -0.004f);
         Key("right_margin", -0.124f, 0.075f, 0);
-        Key("lower_right_tip", -0.080f, 0.004f, 0.008f);
-        Key("left_lobe_tip", 0.125f, 0.118f, 0.006f);
+        Key("lower_right_tip", -0.084f, 0.000f, 0.020f);
+        Key("left_lobe_tip", 0.114f, 0.125f, 0.021f);
         Key("right_lobe_front", -0.055f, 0.085f, 0.056f);
-        Key("left_lobe_front", 0.045f, 0.112f, 0.042f);
-        Key("falciform_top", 0.010f, 0.150f, 0.010f);
+        Key("left_lobe_front", 0.050f, 0.108f, 0.051f);
+        Key("falciform_top", 0.012f, 0.147f, 0.006f);
         Key("gallbladder_fundus", -0.032f, 0.012f, 0.058f);
-        Key("vena_cava_top", -0.010f, 0.184f, -0.039f);
-        Key("bile_duct_end", 0.003f, 0.001f, -0.012f);
-        Key("portal_vein_end", 0.026f, -0.004f, -0.024f);
+        Key("vena_cava_top", -0.010f, 0.164f, -0.026f);
+        Key("bile_duct_end", 0.003f, 0.024f, -0.0085f);
+        Key("portal_vein_end", 0.016f, 0.028f, -0.019f);
         model.Chain("lower_right_tip", "right_margin", "dome", "falciform_top", "left_lobe_tip");
         model.Chain("right_lobe_front", "gallbladder_fundus", "bile_duct_end");
         model.Chain("right_lobe_front", "left_lobe_front", "left_lobe_tip");

@@ -13,6 +13,18 @@ internal static class Vessels
 
     public static SurfaceLook Fat(Vector3 p) => new(Rgb.Mix(Rgb.Hex("D9AE62"), Rgb.Hex("EBCF95"), 0.5f + Noise.Fractal(p * 260f, 2, 13u)), 0.36f);
 
+    /// <summary>A vessel that was cut across: its end flat, with the lumen open.</summary>
+    /// <param name="vessel">The vessel, longer than the cut.</param>
+    /// <param name="end">The middle of the cut.</param>
+    /// <param name="outward">The vessel's direction there, of any length.</param>
+    /// <param name="radius">Its radius there, metres.</param>
+    public static Field Opened(Field vessel, Vector3 end, Vector3 outward, float radius)
+    {
+        var along = Vector3.Normalize(outward) * radius;
+        return vessel.Cut(0.0004f, new RoundCylinder(end, end + along * 2.5f, radius * 1.35f, 0f))
+            .Cut(0.0008f, new RoundCylinder(end - along * 2.2f, end + along, radius * 0.68f, radius * 0.2f));
+    }
+
     /// <summary>A net of fine dark threads: 1 on a thread, 0 between.</summary>
     /// <param name="p">Place in metres.</param>
     /// <param name="frequency">Threads per metre, about.</param>

@@ -279,10 +279,11 @@ public sealed class RobotArm : IModel
         model.Chain("flange_front", "left_gripper_body", "left_fingertip");
         model.Chain("flange_front", "right_gripper_body", "right_fingertip");
         model.Revolute("Turret", Vector3.UnitY, -170, 170);
-        model.Revolute("UpperArm", Vector3.UnitX, -50, 80);
-        model.Revolute("Elbow", Vector3.UnitX, -60, 60);
+        model.Revolute("UpperArm", Vector3.UnitX, -50, 55);
+        // Any further down, and the gripper could reach the upper arm.
+        model.Revolute("Elbow", Vector3.UnitX, -60, 40);
         model.Revolute("Forearm", RollAxis, -180, 180);
-        model.Revolute("Wrist", Vector3.UnitX, -100, 60);
+        model.Revolute("Wrist", Vector3.UnitX, -100, 45);
         model.Revolute("Flange", -Vector3.UnitY, -180, 180);
         model.Prismatic("JawLeft", Vector3.UnitX, -0.0175f, 0.018f);
         model.Prismatic("JawRight", -Vector3.UnitX, -0.0175f, 0.018f);

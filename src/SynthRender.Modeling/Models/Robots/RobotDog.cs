@@ -89,9 +89,10 @@ public sealed class RobotDog : IModel
             new RoundCone(knee + new Vector3(0, 0.005f, 0.006f), knee + shin * 0.10f + new Vector3(0, 0, 0.010f), 0.016f, 0.008f),
             new Ball(foot, 0.024f),
         ]), 0.0032f, 900, 0.9f, s => s.Position.Y < 0.05f ? Finishes.Plastic(new Vector3(0.014f), 0.85f)(s) : Finishes.Plastic(new Vector3(0.040f, 0.041f, 0.044f), 0.4f)(s));
-        model.Revolute(name + "Hip", Vector3.UnitZ, x > 0 ? -25 : -35, x > 0 ? 35 : 25);
-        model.Revolute(name + "Thigh", Vector3.UnitX, -50, 45);
-        model.Revolute(name + "Shin", Vector3.UnitX, -50, 45);
+        // Within these, no leg of one side reaches one of the other, nor a front leg the rear one (3000 random poses).
+        model.Revolute(name + "Hip", Vector3.UnitZ, x > 0 ? -10 : -35, x > 0 ? 35 : 10);
+        model.Revolute(name + "Thigh", Vector3.UnitX, z > 0 ? -45 : -25, z > 0 ? 25 : 40);
+        model.Revolute(name + "Shin", Vector3.UnitX, -45, z > 0 ? 35 : 30);
     }
 
     private static void AddLabels(ModelDescription model)

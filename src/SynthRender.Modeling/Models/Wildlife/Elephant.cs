@@ -44,13 +44,36 @@ public sealed class Elephant : IModel
             Add(model, side + "Eye", new Ball(new((side == "Left" ? 1f : -1f) * 0.365f, 2.640f, 1.660f), 0.040f), Rigid("Head"), DarkEye, null, 0.0080f, 160, 0.5f, "Eye");
         AddVariation(model);
         AddLabels(model);
-        Frame.AddJointsAndParts(model, 20f);
+        Frame.AddJointsAndParts(model, 20f, 12f);
         for (var i = 1; i <= 5; i++)
             model.BallJoint($"Trunk{i}", new(i == 1 ? -20 : -25, -15, -10), new(i == 1 ? 8 : 14, 15, 10));
         model.Part("trunk", "Trunk1", "Trunk2", "Trunk3", "Trunk4", "Trunk5");
         model.Part("tusks", "Head");
         Frame.AddWalk(model);
+        AddBrowse(model);
+        Frame.AddLookAround(model, 0.55f);
         return model;
+    }
+
+    // The trunk reaches up and forward for leaves, and curls in below the mouth.
+    private static void AddBrowse(ModelDescription model)
+    {
+        var clip = new ClipWriter();
+        for (var i = 1; i <= 5; i++)
+        {
+            var (reach, curl) = i switch { 1 => (-17f, 5f), 2 => (-21f, 10f), 3 => (-18f, 13f), 4 => (-10f, 13f), _ => (2f, 13f) };
+            var lag = 0.03f * i;
+            clip.Turn($"Trunk{i}", t => new Vector3(Between(reach, curl, t - lag), 4f * MathF.Sin((t - lag) * MathF.Tau), 0));
+        }
+
+        clip.Turn("Head", t => new Vector3(Between(8f, 2f, t), 0, 0));
+        clip.Turn("Jaw", t => new Vector3(6f + 5f * MathF.Sin(t * 5f * MathF.Tau), 0, 0));
+        foreach (var side in Quadruped.Sides)
+            clip.Turn(side + "Ear", t => new Vector3(0, (side == "Left" ? 1f : -1f) * 12f * MathF.Sin(t * 2f * MathF.Tau), 0));
+        clip.Turn("Tail", t => new Vector3(0, 0, 8f * MathF.Sin(t * 2f * MathF.Tau)));
+        model.Clips.Add(clip.ToClip("browse", 5f, 61));
+
+        static float Between(float reach, float curl, float t) => reach + (curl - reach) * (0.5f - 0.5f * MathF.Cos(t * MathF.Tau));
     }
 
     private static Field[] Torso() =>

@@ -80,21 +80,25 @@ internal sealed record Quadruped
             new Box(box.Min with { X = -box.Max.X }, box.Max with { X = -box.Min.X }));
     }
 
-    public void AddJointsAndParts(ModelDescription model, float neckDown = 55f)
+    /// <summary>Adds the joints' limits, in which the mouth of a grazer reaches the ground, and the parts.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="neckDown">How far the neck's root turns down, degrees.</param>
+    /// <param name="napeDown">How far the nape turns down, degrees.</param>
+    public void AddJointsAndParts(ModelDescription model, float neckDown = 82f, float napeDown = 42f)
     {
         static Vector3 V(float x, float y, float z) => new(x, y, z);
         model.BallJoint("Spine", V(-6, -7, -4), V(6, 7, 4));
         model.BallJoint("Chest", V(-6, -7, -4), V(6, 7, 4));
-        model.BallJoint("Neck", V(-18, -25, -8), V(neckDown, 25, 8));
-        model.BallJoint("Nape", V(-18, -30, -10), V(neckDown * 0.6f, 30, 10));
-        model.BallJoint("Head", V(-28, -30, -15), V(25, 30, 15));
+        model.BallJoint("Neck", V(-14, -25, -8), V(neckDown, 25, 8));
+        model.BallJoint("Nape", V(-12, -30, -10), V(napeDown, 30, 10));
+        model.BallJoint("Head", V(-34, -30, -15), V(16, 30, 15));
         model.Revolute("Jaw", Vector3.UnitX, 0, 14);
         for (var i = 0; i < Tail.Length; i++)
             model.BallJoint(TailName(i), V(-15, -20, -20), V(30, 20, 20));
         foreach (var side in Sides)
         {
             model.BallJoint(side + "Ear", V(-25, -30, -20), V(25, 30, 20));
-            model.BallJoint(side + "Arm", V(-24, -4, -4), V(24, 4, 4));
+            model.BallJoint(side + "Arm", V(-33, -4, -4), V(24, 4, 4));
             model.Revolute(side + "Forearm", Vector3.UnitX, -35, 8);
             model.Revolute(side + "Cannon", Vector3.UnitX, -2, 60);
             model.Revolute(side + "Hand", Vector3.UnitX, -20, 35);
@@ -144,6 +148,58 @@ internal sealed record Quadruped
         var drop = 0.008f * Hips.Y;
         model.Clips.Add(new ModelClip("walk", CycleSeconds, 25, turns,
             [("Hips", t => new Vector3(0, drop * MathF.Cos(t * 2f * MathF.Tau), 0))]));
+    }
+
+    /// <summary>Adds a clip with the head at the ground: the forehand sinks between front legs set apart, the mouth works.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="name">The clip's name.</param>
+    /// <param name="neck">How far the neck's root turns down, degrees.</param>
+    /// <param name="nape">How far the nape turns down, degrees.</param>
+    public void AddGraze(ModelDescription model, string name, float neck, float nape)
+    {
+        var clip = new ClipWriter();
+        clip.Hold("Hips", 3);
+        clip.Hold("Spine", 3);
+        clip.Turn("Chest", t => new Vector3(3, 1.5f * MathF.Sin(t * MathF.Tau), 0));
+        clip.Turn("Neck", t => new Vector3(neck + 1.5f * MathF.Sin(t * 2f * MathF.Tau), 7f * MathF.Sin(t * MathF.Tau), 0));
+        clip.Turn("Nape", t => new Vector3(nape, 6f * MathF.Sin(t * MathF.Tau), 0));
+        clip.Turn("Head", t => new Vector3(-30f + 3f * MathF.Sin((t + 0.1f) * 4f * MathF.Tau), 5f * MathF.Sin((t - 0.1f) * MathF.Tau), 0));
+        clip.Turn("Jaw", t => new Vector3(5f + 5f * MathF.Sin(t * 8f * MathF.Tau), 0, 0));
+        clip.Turn("Tail", t => new Vector3(0, 0, 10f * MathF.Sin(t * 2f * MathF.Tau)));
+        // One front leg forward, one back, both hoofs flat; the hind legs stay upright.
+        clip.Hold("LeftArm", -32);
+        clip.Hold("LeftHand", 23);
+        clip.Hold("RightArm", 14);
+        clip.Hold("RightHand", -20);
+        foreach (var side in Sides)
+            clip.Hold(side + "Thigh", -3);
+        AddEars(clip);
+        model.Clips.Add(clip.ToClip(name, 4f, 65));
+    }
+
+    /// <summary>Adds a clip with the head up, turning to both sides.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="range">How much of the full turn, 0 to 1.</param>
+    public void AddLookAround(ModelDescription model, float range = 1f)
+    {
+        var clip = new ClipWriter();
+        float Yaw(float t) => range * MathF.Sin(t * MathF.Tau) * (1f - 0.25f * MathF.Cos(2f * t * MathF.Tau));
+        clip.Turn("Chest", t => new Vector3(0, 4f * Yaw(t - 0.02f), 0));
+        clip.Turn("Neck", t => new Vector3(-8f * range, 19f * Yaw(t - 0.01f), 0));
+        clip.Turn("Nape", t => new Vector3(-4f * range, 22f * Yaw(t), 0));
+        clip.Turn("Head", t => new Vector3(6f + 4f * MathF.Sin(t * 2f * MathF.Tau), 22f * Yaw(t + 0.02f), 5f * Yaw(t)));
+        clip.Turn("Tail", t => new Vector3(0, 0, 6f * MathF.Sin(t * 3f * MathF.Tau)));
+        AddEars(clip);
+        model.Clips.Add(clip.ToClip("look_around", 5f, 61));
+    }
+
+    private static void AddEars(ClipWriter clip)
+    {
+        foreach (var side in Sides)
+        {
+            var sign = side == "Left" ? 1f : -1f;
+            clip.Turn(side + "Ear", t => new Vector3(0, sign * 12f * MathF.Sin((t + 0.15f * sign) * 2f * MathF.Tau), 0));
+        }
     }
 
     // Backward over the stance (three fifths of the cycle), forward through the air.

@@ -50,21 +50,23 @@ public sealed class RedDeer : IModel
         Frame.AddJointsAndParts(model);
         model.Part("antlers", "Head");
         Frame.AddWalk(model);
+        Frame.AddGraze(model, "graze", 80f, 40f);
+        Frame.AddLookAround(model);
         return model;
     }
 
     private static Field[] Torso() =>
     [
-        Narrow(new RoundCone(new(0, 1.045f, -0.52f), new(0, 1.005f, -0.20f), 0.175f, 0.200f), 0.84f),
-        Narrow(new RoundCone(new(0, 0.995f, -0.22f), new(0, 0.980f, 0.12f), 0.205f, 0.232f), 0.84f),
-        Narrow(new RoundCone(new(0, 0.980f, 0.12f), new(0, 1.000f, 0.40f), 0.232f, 0.205f), 0.80f),
-        Narrow(new RoundCone(new(0, 1.13f, 0.10f), new(0, 1.15f, 0.34f), 0.085f, 0.095f), 0.7f),
+        Narrow(new RoundCone(new(0, 1.030f, -0.52f), new(0, 0.995f, -0.20f), 0.190f, 0.212f), 0.86f),
+        Narrow(new RoundCone(new(0, 0.990f, -0.22f), new(0, 0.968f, 0.12f), 0.216f, 0.248f), 0.86f),
+        Narrow(new RoundCone(new(0, 0.968f, 0.12f), new(0, 0.990f, 0.40f), 0.248f, 0.225f), 0.82f),
+        Narrow(new RoundCone(new(0, 1.13f, 0.08f), new(0, 1.15f, 0.34f), 0.085f, 0.095f), 0.7f),
     ];
 
     private static Field[] NeckShapes() =>
     [
-        Narrow(new RoundCone(new(0, 1.03f, 0.44f), new(0, 1.33f, 0.635f), 0.190f, 0.128f), 0.74f),
-        Narrow(new RoundCone(new(0, 1.31f, 0.63f), new(0, 1.565f, 0.785f), 0.126f, 0.082f), 0.80f),
+        Narrow(new RoundCone(new(0, 1.02f, 0.43f), new(0, 1.32f, 0.630f), 0.215f, 0.150f), 0.76f),
+        Narrow(new RoundCone(new(0, 1.30f, 0.62f), new(0, 1.560f, 0.780f), 0.148f, 0.094f), 0.80f),
     ];
 
     private static Field[] HeadShapes() =>
@@ -129,7 +131,7 @@ public sealed class RedDeer : IModel
             .Join(0.012f, EarShape().MirrorX())
             .Cut(0.006f, new Ball(new(0.018f, 1.492f, 1.146f), 0.009f).MirrorX());
         return torso.Join(0.055f, front).Join(0.06f, hind).Join(0.03f, head).Join(0.02f, TailShape())
-            .Raise(Shag, 0.012f, 0.55f);
+            .Raise(Shag, 0.022f, 0.8f);
     }
 
     // The mane hangs in tufts under the neck; elsewhere the coat is close.
@@ -137,7 +139,7 @@ public sealed class RedDeer : IModel
     {
         var mane = Mane(p);
         var tuft = Noise.Fractal(p * new Vector3(38f, 12f, 30f), 3, 61u);
-        return 0.0015f * tuft + mane * (0.006f + 0.012f * tuft) * 0.8f;
+        return 0.0015f * tuft + mane * (0.009f + 0.018f * tuft);
     }
 
     private static float Mane(Vector3 p) =>
@@ -164,16 +166,16 @@ public sealed class RedDeer : IModel
     [
         Tube.Along(
         [
-            new(0.040f, 1.655f, 0.865f, 0.022f), new(0.062f, 1.725f, 0.845f, 0.0215f), new(0.130f, 1.830f, 0.775f, 0.019f), new(0.235f, 1.960f, 0.700f, 0.018f),
-            new(0.320f, 2.130f, 0.690f, 0.017f), new(0.340f, 2.290f, 0.750f, 0.0165f), new(0.325f, 2.370f, 0.790f, 0.015f),
+            new(0.040f, 1.655f, 0.865f, 0.023f), new(0.058f, 1.710f, 0.848f, 0.0230f), new(0.116f, 1.795f, 0.789f, 0.0205f), new(0.205f, 1.899f, 0.725f, 0.0190f),
+            new(0.278f, 2.035f, 0.716f, 0.0180f), new(0.295f, 2.163f, 0.767f, 0.0175f), new(0.282f, 2.227f, 0.801f, 0.0160f),
         ], 6),
         new Ring(new(0.047f, 1.682f, 0.858f), Vector3.Normalize(new Vector3(0.25f, 0.93f, -0.26f)), 0.021f, 0.007f),
-        Tine(new(0.055f, 1.705f, 0.855f), new(0.085f, 1.720f, 0.965f), new(0.110f, 1.830f, 1.045f), 0.0155f),
-        Tine(new(0.105f, 1.800f, 0.800f), new(0.150f, 1.825f, 0.900f), new(0.165f, 1.925f, 0.965f), 0.0135f),
-        Tine(new(0.245f, 1.975f, 0.695f), new(0.275f, 2.000f, 0.805f), new(0.275f, 2.105f, 0.880f), 0.0145f),
-        Tine(new(0.340f, 2.290f, 0.750f), new(0.385f, 2.360f, 0.745f), new(0.395f, 2.460f, 0.715f), 0.0140f),
-        Tine(new(0.330f, 2.350f, 0.785f), new(0.315f, 2.430f, 0.800f), new(0.285f, 2.520f, 0.790f), 0.0135f),
-        Tine(new(0.332f, 2.330f, 0.775f), new(0.345f, 2.380f, 0.850f), new(0.345f, 2.470f, 0.905f), 0.0130f),
+        Tine(new(0.048f, 1.695f, 0.856f), new(0.074f, 1.707f, 0.951f), new(0.095f, 1.795f, 1.020f), 0.0155f),
+        Tine(new(0.091f, 1.771f, 0.809f), new(0.130f, 1.791f, 0.895f), new(0.143f, 1.871f, 0.951f), 0.0135f),
+        Tine(new(0.212f, 1.911f, 0.719f), new(0.237f, 1.931f, 0.813f), new(0.237f, 2.015f, 0.878f), 0.0145f),
+        Tine(new(0.293f, 2.163f, 0.766f), new(0.332f, 2.219f, 0.762f), new(0.341f, 2.299f, 0.736f), 0.0140f),
+        Tine(new(0.285f, 2.211f, 0.796f), new(0.272f, 2.275f, 0.809f), new(0.246f, 2.347f, 0.800f), 0.0135f),
+        Tine(new(0.286f, 2.195f, 0.788f), new(0.298f, 2.235f, 0.852f), new(0.298f, 2.307f, 0.899f), 0.0130f),
     ]);
 
     private static Tube Tine(Vector3 a, Vector3 b, Vector3 c, float radius) =>
@@ -276,7 +278,7 @@ public sealed class RedDeer : IModel
         model.KeypointPair("eye", "LeftEye", new(0.075f, 1.600f, 0.908f), 0.04f, "RightEye");
         model.KeypointPair("ear_tip", "Fur", new(0.190f, 1.738f, 0.775f), 0.04f);
         model.KeypointPair("antler_base", "Antler", new(0.05f, 1.70f, 0.872f), 0.05f);
-        model.KeypointPair("antler_top", "Antler", new(0.285f, 2.523f, 0.790f), 0.05f);
+        model.KeypointPair("antler_top", "Antler", new(0.246f, 2.351f, 0.800f), 0.05f);
         Key("withers", "Fur", 0, 1.245f, 0.30f, 0.10f);
         Key("rump", "Fur", 0, 1.22f, -0.50f, 0.10f);
         Key("tail_tip", "Fur", 0, 0.965f, -0.738f, 0.05f);

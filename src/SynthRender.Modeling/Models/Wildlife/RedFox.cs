@@ -36,8 +36,10 @@ public sealed class RedFox : IModel
             Add(model, side + "Eye", new Ball(new((side == "Left" ? 1f : -1f) * 0.0245f, 0.4925f, 0.3290f), 0.0088f), Rigid("Head"), EyeLook, null, 0.0018f, 160, 0.8f, "Eye");
         AddVariation(model);
         AddLabels(model);
-        Frame.AddJointsAndParts(model, 60f);
+        Frame.AddJointsAndParts(model);
         Frame.AddWalk(model);
+        Frame.AddGraze(model, "sniff", 70f, 34f);
+        Frame.AddLookAround(model);
         return model;
     }
 
@@ -193,7 +195,7 @@ public sealed class RedFox : IModel
         model.Morph("winter_bulk", m => m.Solid == "Fur" ? m.Position + m.Normal * 0.016f * Bulk(m.Position) : m.Position);
         model.Morph("lean", m => m.Solid == "Fur" ? m.Position - m.Normal * 0.012f * Bulk(m.Position) : m.Position);
         model.Morph("large_ears", m => m.Solid == "Fur" && m.Position.Y > 0.520f ? new Vector3(m.Position.X, 0.520f + (m.Position.Y - 0.520f) * 1.35f, m.Position.Z) : m.Position);
-        model.Variant("silver", new MaterialChange("Fur", new Vector3(0.30f, 0.42f, 0.85f)));
+        model.Variant("silver", new MaterialChange("Fur", new Vector3(0.22f, 0.30f, 0.40f)));
         model.Variant("pale", new MaterialChange("Fur", new Vector3(1f, 0.95f, 0.85f)));
         model.Variant("wet", new MaterialChange("Fur", new Vector3(0.55f, 0.52f, 0.5f), 0.5f));
         model.Variant("dark", new MaterialChange("Fur", new Vector3(0.60f, 0.50f, 0.45f)));

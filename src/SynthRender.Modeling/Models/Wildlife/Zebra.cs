@@ -43,8 +43,10 @@ public sealed class Zebra : IModel
 
         AddVariation(model);
         AddLabels(model);
-        Frame.AddJointsAndParts(model, 52f);
+        Frame.AddJointsAndParts(model);
         Frame.AddWalk(model);
+        Frame.AddGraze(model, "graze", 72f, 35f);
+        Frame.AddLookAround(model);
         return model;
     }
 
