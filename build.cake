@@ -6,6 +6,7 @@
 //   Demo     Setup, Build, renders the demo dataset and its contact sheet into out/demo
 //   Bench    the W1 workload through the whole pipeline
 //   PathTracer  our pictures beside those of Blender Cycles, into docs/pathtracer (some minutes)
+//   BlenderImport  every file of models3d through Blender's importer; needs Blender, which it does not install
 //   Pack     NuGet packages into artifacts/
 
 using System.Diagnostics;
@@ -148,6 +149,14 @@ Task("PathTracer").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
             Arguments = $"tests/pathtracer/compare.py src/SynthRender.Cli/bin/{configuration}/net10.0/synthrender.dll {Argument("scenes", "")}",
         }),
         "The comparison with the path tracer");
+});
+
+Task("BlenderImport").Does(() =>
+{
+    if (!HasProgram("blender")) throw new CakeException("There is no blender on the path. On Debian or Ubuntu: sudo apt-get install blender");
+    MustSucceed(
+        StartProcess("blender", "-b --factory-startup --python-exit-code 1 --python tests/blender/import_models.py -- models3d"),
+        "The import into Blender");
 });
 
 Task("Pack").IsDependentOn("Build").Does(() => DotNetPack(Solution, new DotNetPackSettings
