@@ -16,7 +16,7 @@ internal static class ModelStudio
     private const float Elevation = 17 * MathF.PI / 180;
 
     // How much of the picture the model's box may take.
-    private const float Filled = 0.92f;
+    private const float Filled = 0.96f;
 
     /// <summary>The model, turned evenly through a full circle; the first view shows its front half turned to the right.</summary>
     /// <param name="model">What stands on the turntable, in its rest pose.</param>

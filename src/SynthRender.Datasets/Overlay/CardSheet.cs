@@ -13,6 +13,8 @@ public static class CardSheet
     private static readonly SKColor Paper = new(0xf4, 0xf3, 0xf0);
     private static readonly SKColor Ink = new(0x1c, 0x1e, 0x22);
     private static readonly SKColor FaintInk = new(0x6c, 0x70, 0x78);
+    // Few things are of this colour.
+    private static readonly SKColor Mark = new(0x2b, 0xd4, 0xf0);
     private static readonly SKColor Rule = new(0xc9, 0xc7, 0xc1);
 
     /// <summary>Makes a sheet and stores it as a PNG file, packed as small as zlib can.</summary>
@@ -87,12 +89,11 @@ public static class CardSheet
         using (var image = SKImage.FromPixelCopy(info, MemoryMarshal.AsBytes(tile.Color.AsSpan())))
             canvas.DrawImage(image, area, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         var (x, y) = (area.Width / tile.Width, area.Height / tile.Height);
-        for (var i = 0; i < tile.Keypoints.Count; i++)
+        foreach (var thing in tile.Keypoints)
         {
-            var thing = tile.Keypoints[i];
             SKPoint[] points = [.. thing.Keypoints.Select(k => new SKPoint(area.Left + k.X * x, area.Top + k.Y * y))];
             int[] flags = [.. thing.Keypoints.Select(k => (int)k.Visibility)];
-            new KeypointPainter(canvas, InstanceColors.Of(2 * i), 0.62f).Draw(points, flags, thing.Template.Edges);
+            new KeypointPainter(canvas, Mark, 0.62f).Draw(points, flags, thing.Template.Edges);
         }
     }
 }

@@ -52,6 +52,6 @@ public sealed class ModelSheetTests : IDisposable
 
     private static bool IsRed(SKColor p) => p.Red > 1.6 * p.Green && p.Red > 1.6 * p.Blue && p.Red < 235;
 
-    // The orange of the first instance's keypoints.
-    private static bool IsMark(SKColor p) => p.Red > 235 && p.Green is > 70 and < 130 && p.Blue < 100;
+    // The cyan of keypoints.
+    private static bool IsMark(SKColor p) => p.Red < 90 && p.Green > 170 && p.Blue > 190;
 }
