@@ -28,6 +28,7 @@ public sealed class FrameRenderer : IDisposable
     private readonly DeformPass _deformPass;
     private readonly ShadowPass _shadowPass;
     private readonly GeometryPass _geometryPass;
+    private readonly OcclusionPass _occlusionPass;
     private readonly LightingPass _lightingPass;
     private readonly LayeredPass _layeredPass;
     private readonly TransmissionPass _transmissionPass;
@@ -64,6 +65,7 @@ public sealed class FrameRenderer : IDisposable
         _deformPass = new DeformPass(device, _shaders, _layouts);
         _shadowPass = new ShadowPass(device, _pipelines, (uint)options.ShadowMapSize);
         _geometryPass = new GeometryPass(_pipelines);
+        _occlusionPass = new OcclusionPass(device, _shaders, _layouts);
         _lightingPass = new LightingPass(device, _shaders, _layouts);
         _layeredPass = new LayeredPass(_pipelines);
         _transmissionPass = new TransmissionPass(_pipelines);
@@ -117,8 +119,16 @@ public sealed class FrameRenderer : IDisposable
         _shadowPass.Record(slot, _lighting.Shadows, _list);
         BeginPass(slot, "geometry");
         _geometryPass.Record(slot, targets, _list);
+        var occluded = snapshot.AmbientOcclusion is not null;
+        if (occluded)
+        {
+            BeginPass(slot, "occlusion");
+            _occlusionPass.Record(slot, targets);
+        }
+
         BeginPass(slot, "lighting");
-        _lightingPass.Record(slot, targets, _lighting.Groups);
+        _lightingPass.Record(
+            slot, targets, _lighting.Groups, occluded ? targets.OcclusionFor(_device, _layouts).LightingInputs : null);
         if (_list.Layered.Count > 0)
         {
             BeginPass(slot, "layers");
@@ -181,6 +191,7 @@ public sealed class FrameRenderer : IDisposable
         _clamped.Dispose();
         _resolvePass.Dispose();
         _lightingPass.Dispose();
+        _occlusionPass.Dispose();
         _shadowPass.Dispose();
         _deformPass.Dispose();
         _pipelines.Dispose();

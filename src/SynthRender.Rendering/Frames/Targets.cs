@@ -15,6 +15,7 @@ internal sealed class Targets : IDisposable
     private readonly GraphicsDevice _device;
     private readonly PassLayouts _layouts;
     private PeeledDepth? _peeled;
+    private OcclusionTargets? _occlusion;
 
     internal Targets(GraphicsDevice device, PassLayouts layouts, uint width, uint height)
     {
@@ -33,7 +34,8 @@ internal sealed class Targets : IDisposable
         BlendFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, Radiance));
         BlendIdFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, InstanceIds, Depth));
         ColorFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(null, Color));
-        LightingInputs = factory.CreateResourceSet(new ResourceSetDescription(layouts.Lighting, Depth, Surface, device.PointSampler));
+        // Depth stands where ambient occlusion would: without it, nobody reads there.
+        LightingInputs = LightingInputsWith(device, layouts, Depth);
     }
 
     internal static OutputDescription GeometryOutputs { get; } = Outputs(DepthAttachment, IdFormat, DepthFormat, SurfaceFormat);
@@ -71,11 +73,21 @@ internal sealed class Targets : IDisposable
     internal Framebuffer BlendFramebuffer { get; }
     internal Framebuffer BlendIdFramebuffer { get; }
     internal Framebuffer ColorFramebuffer { get; }
+
+    /// <summary>What the lighting pass reads in a frame without ambient occlusion.</summary>
     internal ResourceSet LightingInputs { get; }
+
+    /// <summary>The images for ambient occlusion, made on first use.</summary>
+    internal OcclusionTargets OcclusionFor(GraphicsDevice device, PassLayouts layouts) => _occlusion ??= new OcclusionTargets(device, layouts, this);
+
+    /// <summary>Depth, surface and an image of ambient occlusion.</summary>
+    internal ResourceSet LightingInputsWith(GraphicsDevice device, PassLayouts layouts, Texture occlusion) =>
+        device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(layouts.Lighting, Depth, Surface, device.PointSampler, occlusion));
 
     public void Dispose()
     {
         _peeled?.Dispose();
+        _occlusion?.Dispose();
         LightingInputs.Dispose();
         GeometryFramebuffer.Dispose();
         LightingFramebuffer.Dispose();

@@ -19,6 +19,7 @@ internal struct FrameConstants
     internal Vector4 AmbientMean;
     internal Vector4 AmbientSlope;
     internal Vector4 Background;
+    internal Vector4 Occlusion;
     internal LightGroupEnds GroupEnds;
     internal LightRecords Lights;
     internal ShadowViews Shadows;

@@ -33,6 +33,7 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
 
         PlaceRays(snapshot.Camera);
         PlaceSurroundings(snapshot.Surroundings);
+        _constants.Occlusion = new Vector4(snapshot.AmbientOcclusion?.Radius ?? 0, snapshot.AmbientOcclusion?.Strength ?? 0, 0, 0);
         Shadows.Begin(snapshot, list);
         Groups = LightGroups.None;
         for (var i = 0; i < lights.Length; i++)

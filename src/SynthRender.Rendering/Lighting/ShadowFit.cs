@@ -13,6 +13,9 @@ internal static class ShadowFit
     /// <summary>A penumbra of fewer texels than this looks as the 3×3 tent makes it; no wider filter is spent on it.</summary>
     internal const float SharpTexels = 6;
 
+    /// <summary>Texels that the filter may reach; a map whose filter would reach farther is drawn coarser.</summary>
+    private const float WidestFilterTexels = 24;
+
     private const int MostCascades = 4;
 
     /// <summary>A view that opens wider than this to either side (as a tangent) becomes a cube.</summary>
@@ -54,7 +57,7 @@ internal static class ShadowFit
         }
 
         views.Add(whole);
-        return 2 * penumbra > SharpTexels * views[first].TexelSize;
+        return 2 * penumbra > SharpTexels * views[first].TexelSize * views[first].Part;
 
         bool TrySlice(float farthest, float border, out ShadowView view)
         {
@@ -68,7 +71,9 @@ internal static class ShadowFit
             // A border for the filter; the size in steps, and the corner on whole texels, so that a map that is fitted to moving
             // things does not swim.
             var width = Stepped(MathF.Max(high.X - low.X, high.Y - low.Y) * (1 + 8f / mapSize));
-            var texel = width / mapSize;
+            var filter = MathF.Min(border / width, WidestFilter);
+            var part = Part(filter * mapSize);
+            var texel = width / (mapSize * part);
             var x = MathF.Floor((0.5f * (low.X + high.X) - 0.5f * width) / texel) * texel;
             var y = MathF.Floor((0.5f * (low.Y + high.Y) - 0.5f * width) / texel) * texel;
             var depth = casters.Max.Z - casters.Min.Z;
@@ -76,7 +81,7 @@ internal static class ShadowFit
             // The light looks along −Z of its frame: the largest z is nearest.
             var projection = Matrix4x4.CreateOrthographicOffCenter(x, x + width, y, y + width, -(casters.Max.Z + slack), -(casters.Min.Z - slack));
             view = new ShadowView(
-                new DoubleMatrix(lightFromWorld) * new DoubleMatrix(projection), texel, false, depth + 2 * slack, WidestFilter, -1);
+                new DoubleMatrix(lightFromWorld) * new DoubleMatrix(projection), texel, false, depth + 2 * slack, filter, part, -1);
             return true;
         }
     }
@@ -95,7 +100,7 @@ internal static class ShadowFit
             var box = stage.Items[i].WorldBounds;
             all = all.Union(box);
             var outside = Vector3.Max(Vector3.Max(box.Min - lamp.Position, lamp.Position - box.Max), Vector3.Zero);
-            nearest = MathF.Min(nearest, outside.Length());
+            nearest = MathF.Min(nearest, MathF.Max(outside.X, MathF.Max(outside.Y, outside.Z)));
             var reach = Vector3.Max(Vector3.Abs(box.Min - lamp.Position), Vector3.Abs(box.Max - lamp.Position));
             farthest = MathF.Max(farthest, reach.Length());
         }
@@ -117,9 +122,12 @@ internal static class ShadowFit
             return 2 * filter > SharpTexels * width / mapSize;
         }
 
-        var (closest, end) = (MathF.Max(0.57f * nearest, 2e-3f * farthest), 1.01f * farthest);
+        // What is nearest in one face lies nearer still along the axis of the next one, in whose border it is seen.
+        var (closest, end) = (MathF.Max(0.7f * nearest, 2e-3f * farthest), 1.01f * farthest);
         var widestFilter = lamp.Radius * (1 / closest - 1 / end);
-        var border = MathF.Max(MathF.Min(widestFilter / 2, WidestFilter), 4f / mapSize);
+        // Room for the filter, and for the texels by which positions are moved off their surface.
+        var filterPart = MathF.Min(widestFilter / 2, WidestFilter);
+        var border = filterPart + 8 / (mapSize * Part(filterPart * mapSize));
         foreach (var (along, up) in Faces)
         {
             var face = lightFromWorld * new DoubleMatrix(Matrix4x4.CreateLookTo(Vector3.Zero, along, up));
@@ -170,9 +178,14 @@ internal static class ShadowFit
     {
         var (x, y) = (centre.X - 0.5f * width, centre.Y - 0.5f * width);
         var projection = Matrix4x4.CreatePerspectiveOffCenter(x * near, (x + width) * near, y * near, (y + width) * near, near, far);
+        filter = MathF.Min(filter / width, WidestFilter);
+        var part = Part(filter * mapSize);
         return new ShadowView(
-            lightFromWorld * new DoubleMatrix(projection), width / mapSize, true, 1 / near - 1 / far, MathF.Min(filter / width, WidestFilter), -1);
+            lightFromWorld * new DoubleMatrix(projection), width / (mapSize * part), true, 1 / near - 1 / far, filter, part, -1);
     }
+
+    private static float Part(float filterTexels) =>
+        filterTexels > 4 * WidestFilterTexels ? 0.125f : filterTexels > 2 * WidestFilterTexels ? 0.25f : filterTexels > WidestFilterTexels ? 0.5f : 1;
 
     /// <summary>From the world to a frame whose −Z runs along the light.</summary>
     private static Matrix4x4 Facing(Vector3 direction)

@@ -15,6 +15,7 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
     private readonly ShadowStage _stage = new();
     private readonly List<ShadowView> _views = [];
     private readonly List<ShadowDraw> _draws = [];
+    private readonly List<float> _parts = [];
     private List<ShadowKey> _keys = [];
     private List<ShadowKey> _lastKeys = [];
     private List<int> _keyStarts = [];
@@ -29,6 +30,9 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
 
     /// <summary>Draws of all layers, in the layers' order.</summary>
     internal List<ShadowDraw> Draws => _draws;
+
+    /// <summary>The part of a layer's side that is drawn into.</summary>
+    internal float Part(int layer) => _parts[layer];
 
     /// <summary>Whether a layer still holds what the frame before drew into it.</summary>
     internal bool IsKept(int layer)
@@ -56,6 +60,7 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
         _frame++;
         _views.Clear();
         _draws.Clear();
+        _parts.Clear();
         _stage.Begin(snapshot.Camera, list);
     }
 
@@ -88,7 +93,7 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
     {
         var view = _views[index];
         var (layer, firstDraw) = (Layers, _draws.Count);
-        _keys.Add(new ShadowKey(null, null, null, view.ClipFromWorld, 0));
+        _keys.Add(new ShadowKey(null, null, null, view.ClipFromWorld, view.Part, 0));
         var toDevice = view.ClipFromWorld * new DoubleMatrix(Matrix4x4.CreateScale(1, clipYInverted ? -1 : 1, 1));
         var items = _stage.Items;
         if (!view.IsPerspective || ShowsReceivers(toDevice))
@@ -99,7 +104,7 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
                 var clipFromObject = item.WorldFromObject * toDevice;
                 if (!ViewVolume.MayShow(item.ObjectBounds, clipFromObject.ToSingle(), anyDepth: !view.IsPerspective)) continue;
                 _draws.Add(new ShadowDraw(layer, i, records.Add(DrawList.Record(item, clipFromObject))));
-                _keys.Add(new ShadowKey(item.Geometry, item.Primitive, item.Material, item.WorldFromObject, item.IsDeformed ? _frame : 0));
+                _keys.Add(new ShadowKey(item.Geometry, item.Primitive, item.Material, item.WorldFromObject, 1, item.IsDeformed ? _frame : 0));
             }
         }
 
@@ -111,6 +116,7 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
 
         _views[index] = view with { Layer = layer };
         _keyStarts.Add(_keys.Count);
+        _parts.Add(view.Part);
     }
 
     /// <summary>Whether anything in the picture lies in a view's cone, near or far.</summary>
@@ -125,5 +131,6 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
         return false;
     }
 
-    private readonly record struct ShadowKey(object? Geometry, object? Primitive, Material? Material, DoubleMatrix Matrix, long Deformed);
+    private readonly record struct ShadowKey(
+        object? Geometry, object? Primitive, Material? Material, DoubleMatrix Matrix, float Part, long Deformed);
 }

@@ -9,16 +9,17 @@ namespace SynthRender.Rendering.Lighting;
 /// <param name="IsPerspective">False for a directional light.</param>
 /// <param name="DepthRange">Metres from near to far; for a perspective view 1/near − 1/far.</param>
 /// <param name="WidestFilter">The farthest that a penumbra reaches, as a part of the map's side.</param>
+/// <param name="Part">The part of the layer's side that the view is drawn into: wide penumbras need no fine texels.</param>
 /// <param name="Layer">The layer of the shadow maps, or −1 for a view in which nothing casts.</param>
 internal readonly record struct ShadowView(
-    DoubleMatrix ClipFromWorld, float TexelSize, bool IsPerspective, float DepthRange, float WidestFilter, int Layer)
+    DoubleMatrix ClipFromWorld, float TexelSize, bool IsPerspective, float DepthRange, float WidestFilter, float Part, int Layer)
 {
     /// <summary>The view as the shaders read it.</summary>
     internal ShadowRecord Record(Vector3 camera) => new()
     {
         MapFromRelative = (DoubleMatrix.Translation(camera.X, camera.Y, camera.Z) * ClipFromWorld
-            * new DoubleMatrix(Matrix4x4.CreateScale(0.5f, -0.5f, 1) * Matrix4x4.CreateTranslation(0.5f, 0.5f, 0))).ToSingle(),
-        Texel = new Vector4(TexelSize, IsPerspective ? 1 : 0, Layer, WidestFilter),
-        Depth = new Vector4(DepthRange, 0, 0, 0),
+            * new DoubleMatrix(Matrix4x4.CreateScale(0.5f * Part, -0.5f * Part, 1) * Matrix4x4.CreateTranslation(0.5f * Part, 0.5f * Part, 0))).ToSingle(),
+        Texel = new Vector4(TexelSize, IsPerspective ? 1 : 0, Layer, WidestFilter * Part),
+        Depth = new Vector4(DepthRange, Part, 0, 0),
     };
 }

@@ -47,6 +47,8 @@ internal sealed class ShadowPass : IDisposable
             {
                 slot.Commands.SetFramebuffer(_layers[layer]);
                 slot.Commands.ClearDepthStencil(1);
+                var side = MathF.Round(_size * plan.Part(layer));
+                slot.Commands.SetViewport(0, new Viewport(0, 0, side, side, 0, 1));
                 _drawing.Begin(slot);
             }
 

@@ -44,6 +44,7 @@ internal sealed class PassLayouts : IDisposable
             new("depthTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
             new("surfaceTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
             new("pointSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+            new("occlusionTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
         ]));
     }
 
@@ -71,7 +72,7 @@ internal sealed class PassLayouts : IDisposable
     /// <summary>Frame constants, shadow maps and tables.</summary>
     internal ResourceLayout Frame { get; }
 
-    /// <summary>What the lighting pass reads.</summary>
+    /// <summary>What the lighting pass and those for ambient occlusion read.</summary>
     internal ResourceLayout Lighting { get; }
 
     public void Dispose()

@@ -16,7 +16,7 @@ struct ShadowView
 {
     mat4 mapFromWorld; // from camera-relative positions
     vec4 texel;        // x: metres a texel (at distance 1 for perspective views), y: 1 when perspective, z: layer or −1, w: widest filter
-    vec4 depth;        // x: what depth 0 to 1 spans: metres, or 1/near − 1/far
+    vec4 depth;        // x: what depth 0 to 1 spans: metres, or 1/near − 1/far; y: the part of the layer's side that is in use
 };
 
 const int maxLights = 32;
@@ -30,6 +30,7 @@ layout(set = FRAME_SET, binding = 0, std140) uniform Frame
     vec4 ambientMean;  // radiance from the horizon
     vec4 ambientSlope; // half the radiance from above minus that from below
     vec4 background;   // rgb; w: 1 when it replaces the surroundings
+    vec4 occlusion;    // x: radius of ambient occlusion, metres; y: strength
     ivec4 groupEnds[3]; // one past the last light of each group (Lighting/LightGroups.cs)
     Light lights[maxLights];
     ShadowView shadows[maxShadowViews];

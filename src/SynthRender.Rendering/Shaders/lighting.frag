@@ -7,6 +7,9 @@
 layout(set = 1, binding = 0) uniform texture2D depthTexture;
 layout(set = 1, binding = 1) uniform utexture2D surfaceTexture;
 layout(set = 1, binding = 2) uniform sampler pointSampler;
+#include "occlusion.glsl"
+
+layout(constant_id = 17) const bool occluded = false;
 
 layout(location = 0) out vec4 outRadiance; // a: 1/planar depth, for what is seen through transmissive surfaces
 
@@ -23,5 +26,6 @@ void main()
         outRadiance = vec4(behind, 0.0);
         return;
     }
+    if (occluded) s.occlusion *= ambientVisibility(ray * depth, s.normal);
     outRadiance = vec4(shade(s, ray * depth, -normalize(ray)), 1.0 / depth);
 }

@@ -62,7 +62,7 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
         {
             Light light = frame.lights[i];
             Arrival a = arrival(light, position, s.normal);
-            a.reach *= sharpShadow(int(light.color.w), light.position.xyz, position, s.normal, a.toLight, a.cosLight);
+            a.reach *= sharpShadow(int(light.color.w), position, s.normal, a.toLight, a.cosLight);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
@@ -74,7 +74,7 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
             Light light = frame.lights[i];
             Arrival a = arrival(light, position, s.normal);
             int view = int(light.color.w) + cubeFace(position - light.position.xyz);
-            a.reach *= sharpShadow(view, light.position.xyz, position, s.normal, a.toLight, a.cosLight);
+            a.reach *= sharpShadow(view, position, s.normal, a.toLight, a.cosLight);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }

@@ -30,26 +30,26 @@ float shadowTent(vec2 uv, float layer, float depth)
 // A point as a shadow view sees it.
 struct ShadowPoint
 {
-    vec4 map;    // homogeneous texture coordinates and depth
     vec2 uv;
-    float depth; // what lies behind all casters is compared with the farthest of them
+    float depth; // above 1 behind all casters; compared with the farthest of them there
     bool inside; // outside, nothing casts
 };
 
 // The position is moved along the normal by the width that the filter sees, more at grazing light, so that a surface does not
 // shade itself.
-ShadowPoint shadowPoint(int view, vec3 lightPosition, vec3 position, vec3 normal, vec3 toLight, float cosLight)
+ShadowPoint shadowPoint(int view, vec3 position, vec3 normal, vec3 toLight, float cosLight)
 {
     vec4 texel = frame.shadows[view].texel;
-    float size = texel.x * mix(1.0, length(position - lightPosition), texel.y);
+    mat4 map = frame.shadows[view].mapFromWorld;
+    float size = texel.x * abs(dot(vec4(map[0].w, map[1].w, map[2].w, map[3].w), vec4(position, 1.0)));
     float sine = sqrt(max(1.0 - cosLight * cosLight, 0.0));
     vec3 moved = position + normal * (size * (0.5 + 2.5 * sine)) + toLight * (size * 0.5);
     ShadowPoint p;
-    p.map = frame.shadows[view].mapFromWorld * vec4(moved, 1.0);
-    vec3 at = p.map.xyz / p.map.w;
+    vec4 clip = map * vec4(moved, 1.0);
+    vec3 at = clip.xyz / clip.w;
     p.uv = at.xy;
-    p.depth = min(at.z, 1.0);
-    p.inside = p.map.w > 0.0 && at.z >= 0.0 && all(greaterThanEqual(at.xy, vec2(0.0))) && all(lessThanEqual(at.xy, vec2(1.0))) && texel.z >= 0.0;
+    p.depth = at.z;
+    p.inside = clip.w > 0.0 && at.z >= 0.0 && all(greaterThanEqual(at.xy, vec2(0.0))) && all(lessThanEqual(at.xy, frame.shadows[view].depth.yy)) && texel.z >= 0.0;
     return p;
 }
 
@@ -60,10 +60,10 @@ int cubeFace(vec3 d)
 }
 
 // The part of the light that arrives, 0 to 1.
-float sharpShadow(int view, vec3 lightPosition, vec3 position, vec3 normal, vec3 toLight, float cosLight)
+float sharpShadow(int view, vec3 position, vec3 normal, vec3 toLight, float cosLight)
 {
-    ShadowPoint p = shadowPoint(view, lightPosition, position, normal, toLight, cosLight);
-    float lit = shadowTent(p.uv, frame.shadows[view].texel.z, p.depth);
+    ShadowPoint p = shadowPoint(view, position, normal, toLight, cosLight);
+    float lit = shadowTent(p.uv, frame.shadows[view].texel.z, min(p.depth, 1.0));
     return p.inside ? lit : 1.0;
 }
 
@@ -71,7 +71,7 @@ float sharpShadow(int view, vec3 lightPosition, vec3 position, vec3 normal, vec3
 float eccentricity(int view, vec3 position)
 {
     vec2 uv = (frame.shadows[view].mapFromWorld * vec4(position, 1.0)).xy;
-    vec2 off = abs(uv * 2.0 - 1.0);
+    vec2 off = abs(uv * (2.0 / frame.shadows[view].depth.y) - 1.0);
     return max(off.x, off.y);
 }
 
@@ -84,7 +84,7 @@ int cascadeView(int first, int views, vec3 position, out float fraction)
     int end = first + opaqueZero();
     do
     {
-        float e = eccentricity(i, position);
+        float e = eccentricity(max(i, first), position);
         bool holds = e < 0.98 && i >= first;
         view = holds ? i : view;
         fraction = holds ? clamp((e - 0.8) / 0.18, 0.0, 1.0) : fraction;
@@ -98,8 +98,8 @@ float cascadeShadow(Light light, vec3 position, vec3 normal, vec3 toLight, float
     float fraction;
     int last = int(light.color.w) + int(light.cone.z) - 1;
     int view = cascadeView(int(light.color.w), int(light.cone.z), position, fraction);
-    float fine = sharpShadow(view, vec3(0.0), position, normal, toLight, cosLight);
-    float coarse = sharpShadow(min(view + 1, last), vec3(0.0), position, normal, toLight, cosLight);
+    float fine = sharpShadow(view, position, normal, toLight, cosLight);
+    float coarse = sharpShadow(min(view + 1, last), position, normal, toLight, cosLight);
     return mix(fine, coarse, fraction);
 }
 #endif

@@ -25,6 +25,9 @@ public sealed class FrameSnapshot
     /// <summary>Light from everywhere.</summary>
     public required Surroundings Surroundings { get; init; }
 
+    /// <summary>What nearby surfaces keep off of that light, or null for nothing.</summary>
+    public AmbientOcclusion? AmbientOcclusion { get; init; }
+
     /// <summary>The labelled objects: entry i has id i+1.</summary>
     public required ImmutableArray<FrameInstance> Instances { get; init; }
 

@@ -40,6 +40,7 @@ public static class SnapshotBuilder
             Models = capture.Models.DrainToImmutable(),
             Lights = capture.Lights.DrainToImmutable(),
             Surroundings = scene.Surroundings,
+            AmbientOcclusion = scene.AmbientOcclusion,
             Instances = capture.Instances.DrainToImmutable(),
             SampledValues = values.IsDefault ? [] : values,
         };

@@ -16,6 +16,9 @@ public sealed class Scene
     /// <summary>Light from everywhere, and what is seen where there is nothing.</summary>
     public Surroundings Surroundings { get; set; } = Surroundings.Default;
 
+    /// <summary>Whether corners and contacts get less of that light; null, the default, leaves it alike everywhere and costs nothing.</summary>
+    public AmbientOcclusion? AmbientOcclusion { get; set; }
+
     /// <summary>The cameras in the tree that are enabled, in tree order.</summary>
     public IEnumerable<PerceptionCamera> Cameras => Enabled<PerceptionCamera>();
 

@@ -8,10 +8,11 @@ internal sealed class SceneBaseline
 {
     private readonly List<(Node Node, string Name, Transform Local, bool Enabled, ImmutableHashSet<string> Tags, Node[] Children, object? State)> _nodes = [];
     private Surroundings _surroundings = Surroundings.Default;
+    private AmbientOcclusion? _occlusion;
 
     public static SceneBaseline Of(Scene scene)
     {
-        var baseline = new SceneBaseline { _surroundings = scene.Surroundings };
+        var baseline = new SceneBaseline { _surroundings = scene.Surroundings, _occlusion = scene.AmbientOcclusion };
         foreach (var node in scene.Root.SelfAndDescendants())
             baseline._nodes.Add((node, node.Name, node.Local, node.Enabled, node.Tags, [.. node.Children], node.CaptureState()));
         return baseline;
@@ -20,6 +21,7 @@ internal sealed class SceneBaseline
     public void Restore(Scene scene)
     {
         scene.Surroundings = _surroundings;
+        scene.AmbientOcclusion = _occlusion;
         // All are taken out of the tree before any is put back: a node may have been moved under another one.
         foreach (var saved in _nodes) saved.Node.ReleaseChildren();
         foreach (var (node, name, local, enabled, tags, children, state) in _nodes)

@@ -1,0 +1,28 @@
+namespace SynthRender.Lights;
+
+/// <summary>
+/// How much light from everywhere nearby surfaces keep off: corners darken, and what stands on a floor darkens it at its foot. It is
+/// found in the image (what the camera does not see occludes nothing), acts on surroundings alone and is multiplied with the
+/// materials' own occlusion. Blended surfaces neither get nor give it.
+/// </summary>
+public sealed record AmbientOcclusion
+{
+    private readonly float _radius = 0.3f;
+    private readonly float _strength = 1;
+
+    /// <summary>How far away a surface may be and still occlude, metres, above 0; beyond it fades out within a quarter of that.</summary>
+    public float Radius
+    {
+        get => _radius;
+        init => _radius = value > 0 && float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(
+            nameof(Radius), value, "The radius of ambient occlusion is in metres and above 0.");
+    }
+
+    /// <summary>0 for none, 1 for all that is found.</summary>
+    public float Strength
+    {
+        get => _strength;
+        init => _strength = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(
+            nameof(Strength), value, "The strength of ambient occlusion is 0 to 1.");
+    }
+}
