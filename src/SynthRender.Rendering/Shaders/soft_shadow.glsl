@@ -16,7 +16,7 @@ const float mostTaps = 56.0;
 struct LightTaps
 {
     vec2 spiral;
-    vec2 lattice;
+    float row;
     float area;
     float perTap;
     float hole2;
@@ -27,7 +27,7 @@ LightTaps startTaps(float count, float hole, float rectangle)
 {
     LightTaps t;
     t.spiral = vec2(1.0, 0.0);
-    t.lattice = vec2(0.5);
+    t.row = 0.5;
     t.perTap = 1.0 / count;
     t.area = 0.5 * t.perTap;
     t.hole2 = hole * hole;
@@ -40,12 +40,12 @@ vec3 nextTap(inout LightTaps t)
 {
     float r = sqrt(mix(t.hole2, 1.0, t.area));
     vec3 disc = vec3(t.spiral * r, r);
-    vec2 q = t.lattice * 2.0 - 1.0;
+    vec2 q = vec2(t.area, t.row) * 2.0 - 1.0;
     vec3 panel = vec3(q, max(abs(q.x), abs(q.y)));
     t.area += t.perTap;
-    // By the golden angle; by the plastic number's lattice (Roberts, The Unreasonable Effectiveness of Quasirandom Sequences, 2018).
+    // By the golden angle, and by the golden ratio.
     t.spiral = vec2(-0.73736888 * t.spiral.x - 0.67549029 * t.spiral.y, 0.67549029 * t.spiral.x - 0.73736888 * t.spiral.y);
-    t.lattice = fract(t.lattice + vec2(0.75487767, 0.56984029));
+    t.row = fract(t.row + 0.61803399);
     return mix(disc, panel, t.rectangle);
 }
 
@@ -86,7 +86,7 @@ float softShadow(
     for (int i = 0; i < searchTaps; i++)
     {
         vec3 tap = nextTap(taps);
-        tap *= tap.z;
+        tap *= sqrt(tap.z);
         vec2 uv = p.uv + (reachX * tap.x + reachY * tap.y) * widest;
         ivec2 at = ivec2(clamp(uv * size, vec2(0.0), size - 1.0));
         float d = texelFetch(sampler2DArray(shadowMaps, shadowDepthSampler), ivec3(at, int(max(texel.z, 0.0))), 0).r;
@@ -110,7 +110,7 @@ float softShadow(
         lit += shadowTap(p.uv + (reachX * tap.x + reachY * tap.y) * width, texel.z, min(p.depth - cone * tap.z * gap, 1.0));
     }
     // The search has a tap here and there: what only one of them meets comes in gently.
-    return shaded ? mix(1.0, lit * taps.perTap, min(found * 0.4, 1.0)) : 1.0;
+    return shaded ? mix(1.0, lit * taps.perTap, min(found * 0.6, 1.0)) : 1.0;
 }
 
 float areaShadow(Light light, vec3 position, vec3 normal, float rectangle)
