@@ -40,11 +40,19 @@ public sealed class CoverageRefiner
 
         var pinhole = new Pinhole(snapshot.Camera);
         _geometry.Build(snapshot, pinhole);
+        return Refine(_geometry, pinhole, instanceIds, depth);
+    }
+
+    /// <summary>The same, from geometry that has been placed for the frame.</summary>
+    internal int Refine(ScreenGeometry geometry, in Pinhole pinhole, Span<uint> instanceIds, Span<float> depth)
+    {
+        var (width, height) = (pinhole.Width, pinhole.Height);
         _marks.Clear(width, height);
-        new OutlineMarker(_marks, pinhole, depth, ReachPixels).MarkOutlines(_geometry);
+        var outlines = new OutlineMarker(_marks, pinhole, depth, ReachPixels);
+        new Outlines(geometry, pinhole).Show(creases: false, ref outlines);
         TouchMarker.MarkTouches(_marks, instanceIds, depth, width, height);
-        new CandidateFinder(_marks, pinhole, ReachPixels).Find(_geometry);
-        var judge = new PixelJudge(_marks, _geometry.Primitives, pinhole, instanceIds, depth);
+        new CandidateFinder(_marks, pinhole, ReachPixels).Find(geometry);
+        var judge = new PixelJudge(_marks, geometry.Primitives, pinhole, instanceIds, depth);
         var corrected = 0;
         for (var slot = 0; slot < _marks.Count; slot++)
             if (judge.Judge(slot)) corrected++;

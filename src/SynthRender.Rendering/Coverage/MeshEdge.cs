@@ -5,4 +5,5 @@ namespace SynthRender.Rendering.Coverage;
 /// <param name="To">Another vertex.</param>
 /// <param name="Left">The triangle that runs along the edge from <paramref name="From"/> to <paramref name="To"/>.</param>
 /// <param name="Right">The triangle that runs along it the other way, or −1 when there is not exactly one.</param>
-internal readonly record struct MeshEdge(int From, int To, int Left, int Right);
+/// <param name="IsCrease">The two triangles are shaded by normals that differ there, so light jumps across the edge.</param>
+internal readonly record struct MeshEdge(int From, int To, int Left, int Right, bool IsCrease = false);

@@ -7,6 +7,9 @@ namespace SynthRender.Rendering.Coverage;
 /// <summary>The edges of a primitive: where two triangles join without a gap, and where the surface ends.</summary>
 internal static class MeshEdges
 {
+    // 15 degrees: what is less is a seam of the texture, or too faint an edge to see.
+    private const float CreaseCosine = 0.966f;
+
     /// <summary>Finds the edges. Vertices count as one when they move alike: same position, joints, weights and shape changes.</summary>
     internal static MeshEdge[] Of(PrimitiveAsset primitive)
     {
@@ -29,10 +32,24 @@ internal static class MeshEdges
                 ? back.Triangle
                 : -1;
             // Each joint once, from the triangle that comes first.
-            if (joined < 0 || i / 3 < joined) edges.Add(new MeshEdge(from, to, i / 3, joined));
+            if (joined < 0 || i / 3 < joined) edges.Add(new MeshEdge(from, to, i / 3, joined, joined >= 0 && IsCrease(primitive, points, indices, from, joined)));
         }
 
         return [.. edges];
+    }
+
+    /// <summary>Whether a vertex has another normal in the triangle beyond the edge.</summary>
+    private static bool IsCrease(PrimitiveAsset primitive, int[] points, ReadOnlySpan<uint> indices, int vertex, int beyond)
+    {
+        var normals = primitive.Normals.Span;
+        if (normals.IsEmpty) return false;
+        for (var i = 3 * beyond; i < 3 * beyond + 3; i++)
+        {
+            var other = (int)indices[i];
+            if (points[other] == points[vertex]) return other != vertex && Vector3.Dot(normals[other], normals[vertex]) < CreaseCosine;
+        }
+
+        return false;
     }
 
     private static (int From, int To) Key(int[] points, ReadOnlySpan<uint> indices, int corner) =>

@@ -16,6 +16,7 @@ internal sealed class ReadBackPass(GraphicsDevice device, bool exactCoverage, bo
     private readonly PooledMemory<byte> _colors = new();
     private readonly PooledMemory<uint> _ids = new();
     private readonly PooledMemory<float> _depths = new();
+    private readonly ScreenGeometry _geometry = new();
     private readonly EdgeSmoothing? _smoothing = smooth ? new EdgeSmoothing() : null;
 
     internal static void Record(FrameSlot slot, Targets targets)
@@ -40,14 +41,18 @@ internal sealed class ReadBackPass(GraphicsDevice device, bool exactCoverage, bo
         var drawn = Read(slot.ColorStaging!, color.Memory.Span[..(4 * pixels)], 4 * width, keepMapped: true);
         timings?.Add("copy", start);
         start = Stopwatch.GetTimestamp();
+        var pinhole = new Pinhole(snapshot.Camera);
+        if (_smoothing is not null || _refiner is not null) _geometry.Build(snapshot, pinhole);
+        timings?.Add("place", start);
+        start = Stopwatch.GetTimestamp();
         _smoothing?.Smooth(
             MemoryMarshal.CreateReadOnlySpan(ref drawn[0], drawn.Count), (int)drawn.MappedResource.RowPitch,
-            color.Memory.Span[..(4 * pixels)], ids.Memory.Span, depth.Memory.Span, width, height, snapshot.Camera.FocalLengthPixels);
+            color.Memory.Span[..(4 * pixels)], ids.Memory.Span, depth.Memory.Span[..pixels], _geometry, pinhole);
         device.Unmap(slot.ColorStaging!);
         timings?.Add("smooth", start);
         start = Stopwatch.GetTimestamp();
         // Last, since the colours belong to the ids as the device drew them.
-        _refiner?.Refine(snapshot, ids.Memory.Span[..pixels], depth.Memory.Span[..pixels]);
+        _refiner?.Refine(_geometry, pinhole, ids.Memory.Span[..pixels], depth.Memory.Span[..pixels]);
         timings?.Add("refine", start);
         return new RenderedFrame(snapshot, color, ids, depth);
     }

@@ -1,17 +1,20 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SynthRender.Rendering.Coverage;
 
 namespace SynthRender.Rendering.Smoothing;
 
 /// <summary>
-/// Morphological anti-aliasing (Reshetov, Morphological Antialiasing, HPG 2009) on edges found in ids and depth. A staircase of
-/// pixels is read as the straight line that it came from; each pixel then takes from its neighbour the share that lies beyond
-/// the line, in linear light. It runs on the CPU after read-back: only edge pixels cost anything there, while a shader on the CPU
-/// driver would run for every pixel, and 4× multisampling doubles the frame.
+/// Anti-aliasing after the fact, in linear light; ids and depth stay. Along the outlines and sharp folds of meshes a pixel takes from
+/// its neighbour the share of its area that lies beyond them (<see cref="OutlineShares"/>). Where ids meet without an outline, at
+/// cut-outs and where models pass through each other, a staircase of pixels is read as the straight line that it came from
+/// (Reshetov, Morphological Antialiasing, HPG 2009). It runs on the CPU after read-back: only edge pixels cost anything there, while a
+/// shader on the CPU driver would run for every pixel, and 4× multisampling doubles the frame.
 /// </summary>
 internal sealed class EdgeSmoothing
 {
+    private readonly OutlineShares _outlines = new();
     private readonly EdgeMap _edges = new();
 
     /// <summary>Smooths <paramref name="picture"/>, a copy of <paramref name="source"/>; both RGBA, 8 bits, sRGB.</summary>
@@ -20,23 +23,29 @@ internal sealed class EdgeSmoothing
     /// <param name="picture">Rows without padding.</param>
     /// <param name="ids">The instance ids.</param>
     /// <param name="depth">Planar depth, metres.</param>
-    /// <param name="width">Pixels across.</param>
-    /// <param name="height">Pixels down.</param>
-    /// <param name="focalLengthPixels">The camera's.</param>
+    /// <param name="geometry">The frame's meshes in the image.</param>
+    /// <param name="pinhole">The camera.</param>
     internal void Smooth(
         ReadOnlySpan<byte> source,
         int sourcePitch,
         Span<byte> picture,
         ReadOnlySpan<uint> ids,
         ReadOnlySpan<float> depth,
-        int width,
-        int height,
-        float focalLengthPixels)
+        ScreenGeometry geometry,
+        in Pinhole pinhole)
     {
-        _edges.Find(ids, depth, width, height, focalLengthPixels);
-        var image = new Image(MemoryMarshal.Cast<byte, uint>(source), sourcePitch / 4, MemoryMarshal.Cast<byte, uint>(picture), width);
+        var (width, height) = (pinhole.Width, pinhole.Height);
+        _outlines.Find(geometry, pinhole, ids[..(width * height)], depth);
+        var image = new Image(MemoryMarshal.Cast<byte, uint>(source), sourcePitch / 4, MemoryMarshal.Cast<byte, uint>(picture), width, _outlines);
+        SmoothOutlines(image);
+        _edges.Find(ids, width, height);
         SmoothRows(image);
         SmoothColumns(image);
+    }
+
+    private void SmoothOutlines(in Image image)
+    {
+        foreach (var pixel in _outlines.Pixels) image.Mix(pixel, _outlines.Of(pixel));
     }
 
     /// <summary>Runs of edges below one another's pixels: the line rises or falls at the run's ends.</summary>
@@ -154,21 +163,43 @@ internal sealed class EdgeSmoothing
     }
 
     /// <summary>The picture as drawn, and the one that is being smoothed.</summary>
-    private readonly ref struct Image(ReadOnlySpan<uint> source, int sourcePitch, Span<uint> picture, int width)
+    private readonly ref struct Image(ReadOnlySpan<uint> source, int sourcePitch, Span<uint> picture, int width, OutlineShares outlines)
     {
         private readonly ReadOnlySpan<uint> _source = source;
         private readonly Span<uint> _picture = picture;
 
-        /// <summary>Lets a pixel take a share of its neighbour instead of as much of itself.</summary>
+        /// <summary>Lets a pixel take shares of its four neighbours.</summary>
+        internal void Mix(int pixel, Vector4 shares)
+        {
+            var (y, x) = Math.DivRem(pixel, width);
+            // An outline near the diagonal is followed along both axes in turn; one of them tells.
+            var (across, down) = (shares.X + shares.Y, shares.Z + shares.W);
+            if (across >= down) (shares.Z, shares.W) = (0, 0);
+            else (shares.X, shares.Y) = (0, 0);
+            var sum = MathF.Max(across, down);
+            if (sum > 1) shares /= sum;
+            var own = _source[y * sourcePitch + x];
+            var light = Light(own) * (1 - MathF.Min(sum, 1));
+            if (shares.X > 0) light += shares.X * Light(_source[y * sourcePitch + x - 1]);
+            if (shares.Y > 0) light += shares.Y * Light(_source[y * sourcePitch + x + 1]);
+            if (shares.Z > 0) light += shares.Z * Light(_source[(y - 1) * sourcePitch + x]);
+            if (shares.W > 0) light += shares.W * Light(_source[(y + 1) * sourcePitch + x]);
+            _picture[pixel] = SrgbTables.Encode(light.X) | (uint)SrgbTables.Encode(light.Y) << 8 | (uint)SrgbTables.Encode(light.Z) << 16 | (own & 0xff000000);
+        }
+
+        /// <summary>Lets a pixel take a share of its neighbour instead of as much of itself, unless an outline has told about them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal void Blend(int x, int y, int fromX, int fromY, float share)
         {
             var own = _source[y * sourcePitch + x];
             var other = _source[fromY * sourcePitch + fromX];
-            if (own == other) return;
+            if (own == other || outlines.Of(y * width + x) != default || outlines.Of(fromY * width + fromX) != default) return;
             ref var pixel = ref _picture[y * width + x];
             pixel = Mixed(pixel, own, other, share, 0) | Mixed(pixel, own, other, share, 8) | Mixed(pixel, own, other, share, 16) | (pixel & 0xff000000);
         }
+
+        private static Vector3 Light(uint rgba) =>
+            new(SrgbTables.Decode(rgba & 0xff), SrgbTables.Decode(rgba >> 8 & 0xff), SrgbTables.Decode(rgba >> 16 & 0xff));
 
         private static uint Mixed(uint pixel, uint own, uint other, float share, int shift) =>
             (uint)SrgbTables.Encode(

@@ -42,8 +42,9 @@ public sealed class SmoothingTests(ValidatedDevice device) : RenderingTest(devic
         Assert.True(edge > 50);
         // A staircase without smoothing is wrong by 0.18 to 0.25 on average and by a half at worst.
         Assert.InRange(jagged / edge, 0.17, 0.3);
-        Assert.InRange(sum / edge, 0, 0.09);
-        Assert.InRange(worst, 0, 0.35);
+        // What is left is the rounding to 8 bits, and ids that the device's grid put on the other side.
+        Assert.InRange(sum / edge, 0, 0.01);
+        Assert.InRange(worst, 0, 0.05);
     }
 
     [Fact]
