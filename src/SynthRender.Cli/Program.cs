@@ -46,6 +46,7 @@ public static class Program
         ModelsCommand.Create(),
         CheckCommand.Create(),
         BenchCommand.Create(),
+        GalleryCommand.Create(),
     };
 
     private static string CommandPath(ParseResult parsed)

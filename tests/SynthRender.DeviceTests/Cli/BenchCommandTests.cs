@@ -5,7 +5,7 @@ namespace SynthRender.DeviceTests.Cli;
 public sealed class BenchCommandTests
 {
     private static readonly string[] Passes =
-        ["prepare", "deform", "shadows", "geometry", "lighting", "blend", "resolve", "read-back", "copy", "smooth", "refine"];
+        ["prepare", "deform", "shadows", "geometry", "lighting", "resolve", "read-back", "copy", "smooth", "refine"];
 
     [Fact]
     public async Task Passes_are_reported_in_their_order_and_add_up_to_the_stages()

@@ -1,0 +1,16 @@
+using SynthRender.Cli.Gallery.Exhibitions;
+
+namespace SynthRender.Cli.Gallery;
+
+/// <summary>All exhibitions, in the order of the documentation.</summary>
+internal static class AllExhibitions
+{
+    public static IReadOnlyList<Exhibition> All { get; } =
+    [
+        new LightKinds(),
+        new ReflectionGrid(),
+        new MaterialLayers(),
+        new ToneCurves(),
+        new CameraSettings(),
+    ];
+}
