@@ -4,6 +4,7 @@ using SynthRender.Modeling.Models.Artefacts;
 using SynthRender.Modeling.Models.Organs;
 using SynthRender.Modeling.Models.Parts;
 using SynthRender.Modeling.Models.Robots;
+using SynthRender.Modeling.Models.Scenery;
 using SynthRender.Modeling.Models.Wildlife;
 
 namespace SynthRender.Modeling;
@@ -40,6 +41,20 @@ public static class ModelCollection
         new BallBearing(),
         new PipeFlange(),
         new HandKnob(),
+        new Grass("grass_clump", 54, 0.30f, 0.12f, 3u),
+        new Grass("grass_dry", 46, 0.34f, 0.85f, 17u),
+        new Grass("grass_tall", 58, 0.62f, 0.3f, 29u),
+        new Fern(),
+        new Bush(),
+        new Sapling(),
+        new LeafLitter(),
+        new PineTrunk(),
+        new BirchTrunk(),
+        new FallenLog(),
+        new Boulder("boulder", new(0.55f, 0.42f, 0.48f), 5u),
+        new Boulder("boulder_flat", new(0.62f, 0.20f, 0.50f), 23u),
+        new AbdominalCavity(),
+        new BowelLoops(),
     ];
 
     /// <summary>Makes a model's .glb file; the same bytes every time.</summary>

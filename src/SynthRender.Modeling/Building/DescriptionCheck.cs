@@ -23,6 +23,13 @@ internal static class DescriptionCheck
                 Require(nodes.Contains(node), model, $"solid '{solid.Name}' hangs on the unknown node '{node}'");
         }
 
+        foreach (var sheet in model.Sheets)
+        {
+            Require(solids.Add(sheet.Name), model, $"two solids or sheets are called '{sheet.Name}'");
+            Require(materials.Contains(sheet.Material), model, $"sheet '{sheet.Name}' has the unknown material '{sheet.Material}'");
+            Require(!model.Solids.Exists(s => s.Material == sheet.Material), model, $"material '{sheet.Material}' is used by solids, which have textures, and by sheet '{sheet.Name}'");
+        }
+
         var keypoints = new HashSet<string>();
         foreach (var k in model.Keypoints)
         {

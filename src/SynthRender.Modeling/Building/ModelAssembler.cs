@@ -15,6 +15,8 @@ public static class ModelAssembler
     public static byte[] Assemble(ModelDescription model)
     {
         DescriptionCheck.Check(model);
+        if (model.Solids.Count == 0)
+            return GlbWriter.Write(model, [], null);
         var surfaces = BuildSurfaces(model);
         var scene = new SmoothUnion(0f, model.Solids.Select(s => s.Field));
         var baked = TextureBaker.Bake([.. surfaces.Select(s => Bakeable(s, model))], scene, model.TextureSize);

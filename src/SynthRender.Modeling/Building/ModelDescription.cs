@@ -20,6 +20,9 @@ public sealed class ModelDescription(string category, string supercategory)
     /// <summary>JPEG quality of the base colour and normal maps.</summary>
     public int TextureQuality { get; init; } = 88;
 
+    /// <summary>False for scenery: the file then says nothing of what it is, so that it is background wherever it is placed.</summary>
+    public bool Labeled { get; init; } = true;
+
     /// <summary>How far occlusion looks, metres.</summary>
     public required float OcclusionReach { get; init; }
 
@@ -31,6 +34,9 @@ public sealed class ModelDescription(string category, string supercategory)
 
     /// <summary>Surfaces.</summary>
     public List<Solid> Solids { get; } = [];
+
+    /// <summary>Leaves and blades, which hang on no node and have no texture.</summary>
+    public List<Sheet> Sheets { get; } = [];
 
     /// <summary>Shape changes.</summary>
     public List<ModelMorph> Morphs { get; } = [];

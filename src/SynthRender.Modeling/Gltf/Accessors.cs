@@ -35,6 +35,16 @@ internal static class Accessors
         return Add(root, bytes, values.Length, DimensionType.VEC2, EncodingType.UNSIGNED_SHORT, true, BufferMode.ARRAY_BUFFER);
     }
 
+    /// <summary>Linear colours in 0 to 1, 16 bits each, opaque.</summary>
+    public static Accessor Colors(ModelRoot root, List<Vector3> values)
+    {
+        var bytes = new byte[values.Count * 8];
+        for (var i = 0; i < values.Count; i++)
+            for (var k = 0; k < 4; k++)
+                BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(8 * i + 2 * k), k == 3 ? ushort.MaxValue : (ushort)MathF.Round(values[i][k] * 65535f));
+        return Add(root, bytes, values.Count, DimensionType.VEC4, EncodingType.UNSIGNED_SHORT, true, BufferMode.ARRAY_BUFFER);
+    }
+
     public static Accessor Joints(ModelRoot root, List<(int Node, float Weight)[]> influences)
     {
         var bytes = new byte[influences.Count * 4];

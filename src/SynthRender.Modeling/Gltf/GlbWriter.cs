@@ -19,27 +19,42 @@ internal sealed class GlbWriter
 
     private GlbWriter(ModelDescription model, IReadOnlyList<BuiltSurface> surfaces) => (_model, _surfaces) = (model, surfaces);
 
-    public static byte[] Write(ModelDescription model, IReadOnlyList<BuiltSurface> surfaces, BakedTextures baked)
+    public static byte[] Write(ModelDescription model, IReadOnlyList<BuiltSurface> surfaces, BakedTextures? baked)
     {
         var writer = new GlbWriter(model, surfaces);
         writer.AddMaterials(baked);
         writer.AddNodes();
         writer.AddMeshes();
+        foreach (var sheet in model.Sheets)
+            writer.AddSheet(sheet);
         foreach (var clip in model.Clips)
             writer.AddClip(clip);
-        writer._root.DefaultScene.Extras = new JsonObject { ["synthrender"] = LabelExtras.Write(model, surfaces, writer._where) };
+        if (model.Labeled)
+            writer._root.DefaultScene.Extras = new JsonObject { ["synthrender"] = LabelExtras.Write(model, surfaces, writer._where) };
         writer._root.MergeBuffers();
         using var stream = new MemoryStream();
         writer._root.WriteGLB(stream, new WriteSettings { Validation = SharpGLTF.Validation.ValidationMode.Strict });
         return stream.ToArray();
     }
 
-    private void AddMaterials(BakedTextures baked)
+    private void AddMaterials(BakedTextures? baked)
     {
+        foreach (var m in _model.Materials.Where(m => baked is null || _model.Sheets.Exists(s => s.Material == m.Name)))
+        {
+            var material = _materials[m.Name] = _root.CreateMaterial(m.Name);
+            material.InitializePBRMetallicRoughness();
+            var baseColor = material.FindChannel("BaseColor")!.Value;
+            baseColor.Color = new Vector4(m.Color, 1f);
+            material.FindChannel("MetallicRoughness")!.Value.SetFactor("MetallicFactor", m.Metallic);
+            material.FindChannel("MetallicRoughness")!.Value.SetFactor("RoughnessFactor", m.Roughness);
+        }
+
+        if (baked is null)
+            return;
         var color = Texture("BaseColor", ImageCoder.Color(baked.Color, baked.Size, _model.TextureQuality));
         var normal = Texture("Normal", ImageCoder.Normal(baked.Normal, baked.Size, _model.TextureQuality));
         var surface = Texture("OcclusionRoughnessMetallic", ImageCoder.Linear(baked.Surface, baked.Size, 85));
-        foreach (var m in _model.Materials)
+        foreach (var m in _model.Materials.Where(m => !_materials.ContainsKey(m.Name)))
         {
             var material = _materials[m.Name] = _root.CreateMaterial(m.Name);
             material.InitializePBRMetallicRoughness();
@@ -111,6 +126,19 @@ internal sealed class GlbWriter
 
             Attach(mesh, group.Key, bones);
         }
+    }
+
+    private void AddSheet(Sheet sheet)
+    {
+        var mesh = _root.CreateMesh(sheet.Name);
+        var primitive = mesh.CreatePrimitive();
+        primitive.Material = _materials[sheet.Material];
+        primitive.SetVertexAccessor("POSITION", Accessors.Vectors(_root, [.. sheet.Positions]));
+        primitive.SetVertexAccessor("NORMAL", Accessors.Vectors(_root, [.. sheet.Normals]));
+        primitive.SetVertexAccessor("COLOR_0", Accessors.Colors(_root, sheet.Colors));
+        primitive.IndexAccessor = Accessors.Indices(_root, sheet.Indices, sheet.Positions.Count);
+        primitive.DrawPrimitiveType = PrimitiveType.TRIANGLES;
+        _nodes[""].CreateNode(sheet.Name).Mesh = mesh;
     }
 
     private void Attach(Mesh mesh, string nodeName, string[] bones)

@@ -11,6 +11,8 @@ public sealed class RebuildTests
     // Small ones, so that the tests stay short; `synthrender models build` and git compare all of them.
     [Theory]
     [InlineData("forceps")]
+    [InlineData("hex_nut")]
+    [InlineData("fern")]
     public void The_committed_file_is_what_the_code_builds_every_time(string name)
     {
         var committed = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(CommittedModelTests.PathOf(name))));
