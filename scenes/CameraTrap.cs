@@ -7,7 +7,7 @@ public sealed class CameraTrap : FixedLengthScenario
     {
         var most = Option("most", 3, "most animals in a frame", minimum: 1, maximum: 12);
         var plants = Option("plants", 1.0, "factor on the number of plants", minimum: 0, maximum: 4);
-        var kinds = Option("animals", "wildlife/*.glb", "the animals: a pattern under the model folders");
+        var kinds = Option("animals", "wildlife/red_*.glb", "the animals: a pattern under the model folders");
 
         var camera = scene.AddCamera(width: 640, height: 480, verticalFov: Degrees(42))
              .Label(new InstanceSegmentationLabeler { IdImage = true }, new BoundingBox2DLabeler(), new KeypointLabeler());
@@ -44,7 +44,7 @@ public sealed class CameraTrap : FixedLengthScenario
             var stream = frame.Stream();
             var sky = new SkyEnvironment
             {
-                SunElevation = (float)Degrees(1) * Uniform(8, 65).Sample(stream, "elevation"),
+                SunElevation = Uniform(Degrees(8), Degrees(65)).Sample(stream, "elevation"),
                 SunAzimuth = Uniform(0, 2 * Math.PI).Sample(stream, "azimuth"),
                 Turbidity = Uniform(2, 6).Sample(stream, "turbidity"),
                 CloudCover = Uniform(0, 1).Sample(stream, "clouds"),

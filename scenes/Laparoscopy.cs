@@ -20,12 +20,13 @@ public sealed class Laparoscopy : FixedLengthScenario
         };
 
         // The light comes along with the camera: a ring around the lens, of 3 and 5 mm.
-        endoscope.Add(new LightNode("ring", new RingLight { InnerRadius = 0.003f, OuterRadius = 0.005f, Radiance = 1100, Color = new(1, 0.96f, 0.9f) }));
+        endoscope.Add(new LightNode("ring", new RingLight { InnerRadius = 0.003f, OuterRadius = 0.005f, Radiance = 2400, Color = new(1, 0.96f, 0.9f) }));
         scene.Surroundings = Surroundings.Uniform(new(0.025f, 0.009f, 0.007f));
 
         // The patient lies on the back: the cavity's floor is below, the endoscope looks in from above and in front.
-        var backdrop = Models("scenery/abdominal_cavity.glb", "scenery/bowel_loops.glb");
-        foreach (var asset in backdrop) scene.AddModel(asset, name: asset.Name);
+        // The endoscope may stand outside the cavity's wall, which is seen from within alone, and must not keep the light out.
+        scene.AddModel(Model("scenery/abdominal_cavity.glb"), name: "cavity").CastsShadow = false;
+        scene.AddModel(Model("scenery/bowel_loops.glb"), name: "bowel");
         var organs = Models("organs/liver.glb", "organs/kidney.glb");
         Randomize("organs", frame =>
         {
@@ -47,7 +48,7 @@ public sealed class Laparoscopy : FixedLengthScenario
         var tools = Models("organs/grasper.glb", "organs/forceps.glb");
         Randomize("instruments", frame =>
         {
-            var count = Uniform(0, most).SampleInteger(frame.Stream(), "count");
+            var count = Uniform(Math.Min(1, most), most).SampleInteger(frame.Stream(), "count");
             for (var i = 0; i < count; i++)
             {
                 var stream = frame.Stream($"instrument {i}");
