@@ -15,10 +15,11 @@ internal sealed class DiskLayout
     private readonly float _cell;
     private readonly float[] _radii;
     private readonly Vector2[] _places;
+    private readonly (Vector2 Middle, float Radius)[] _taken;
 
-    private DiskLayout(Vector2 area, float[] radii, float separation)
+    private DiskLayout(Vector2 area, float[] radii, float separation, (Vector2 Middle, float Radius)[] taken)
     {
-        (_area, _radii, _separation, _places) = (area, radii, separation, new Vector2[radii.Length]);
+        (_area, _radii, _separation, _places, _taken) = (area, radii, separation, new Vector2[radii.Length], taken);
         // Two discs closer than they may be lie in the same or in adjacent cells; never so many cells that the grid is mostly empty.
         var reach = 2 * radii.Max() + separation;
         _cell = MathF.Max(reach, MathF.Max(area.X, area.Y) / 1024);
@@ -34,10 +35,12 @@ internal sealed class DiskLayout
     /// False throws the discs in their order, so that one more at the end moves none of the others; true throws the largest first, while
     /// there is room for them, which succeeds far more often in a crowd.
     /// </param>
+    /// <param name="taken">Discs that lie already, in the area or beside it.</param>
     /// <param name="stream">Where the throws come from.</param>
-    public static Vector2[]? TryMake(Vector2 area, float[] radii, float separation, int darts, bool largestFirst, RandomStream stream)
+    public static Vector2[]? TryMake(
+        Vector2 area, float[] radii, float separation, int darts, bool largestFirst, (Vector2 Middle, float Radius)[] taken, RandomStream stream)
     {
-        var layout = new DiskLayout(area, radii, separation);
+        var layout = new DiskLayout(area, radii, separation, taken);
         var order = Enumerable.Range(0, radii.Length);
         foreach (var disc in largestFirst ? order.OrderByDescending(i => radii[i]) : order)
             if (!layout.TryPlace(disc, darts, stream))
@@ -63,6 +66,9 @@ internal sealed class DiskLayout
 
     private bool IsFree(int disc, Vector2 place, int x, int y)
     {
+        foreach (var (middle, radius) in _taken)
+            if (Vector2.Distance(place, middle) < _radii[disc] + radius + _separation)
+                return false;
         for (var j = y - 1; j <= y + 1; j++)
             for (var i = x - 1; i <= x + 1; i++)
                 if (_cells.TryGetValue((i, j), out var cell))

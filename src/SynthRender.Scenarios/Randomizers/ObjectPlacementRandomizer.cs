@@ -41,6 +41,15 @@ public abstract class ObjectPlacementRandomizer : Randomizer
     /// <summary>Free distance between the circles around two models' footprints, metres; negative lets them overlap.</summary>
     public float SeparationDistance { get; init; } = 0.1f;
 
+    /// <summary>
+    /// Models that were placed before and that none of these may come near: their footprints count like those of the pattern, with
+    /// <see cref="Clearance"/> between. Null for none.
+    /// </summary>
+    public Selection? KeepClearOf { get; init; }
+
+    /// <summary>Free distance to the circle around the box of each model of <see cref="KeepClearOf"/>, seen from above, metres.</summary>
+    public float Clearance { get; init; } = 0.1f;
+
     /// <summary>Factor on a model's own size, above 0.</summary>
     public FloatParameter Scale { get; init; } = 1;
 
@@ -62,6 +71,7 @@ public abstract class ObjectPlacementRandomizer : Randomizer
         if (Prefabs.Count == 0) throw new ArgumentException($"{Name} has no prefabs.");
         if (!(Area.X >= 0 && Area.Y >= 0 && float.IsFinite(Area.X + Area.Y))) throw new ArgumentException($"{Name}: the area {Area} has a side that is negative or not finite.");
         if (!float.IsFinite(SeparationDistance)) throw new ArgumentException($"{Name}: the separation distance {SeparationDistance} is not finite.");
+        if (!float.IsFinite(Clearance)) throw new ArgumentException($"{Name}: the clearance {Clearance} is not finite.");
         if (NormalizedSize is { } size && !(size > 0 && float.IsFinite(size))) throw new ArgumentException($"{Name}: the normalized size is {size} m; it is above 0.");
         Count.WithinWhole(0, MostObjects, $"{Name}.Count");
         Scale.AboveZero($"{Name}.Scale");
@@ -122,10 +132,11 @@ public abstract class ObjectPlacementRandomizer : Randomizer
     private Vector2[] Layout(Item[] items, Iteration iteration)
     {
         var radii = Array.ConvertAll(items, item => item.Radius);
+        var taken = Taken(iteration.Scene);
         for (var layout = 0; layout < MostLayouts; layout++)
         {
             var stream = iteration.Stream($"layout {layout}");
-            if (DiskLayout.TryMake(Area, radii, SeparationDistance, DartsPerObject, layout >= OrderedLayouts, stream) is not { } places) continue;
+            if (DiskLayout.TryMake(Area, radii, SeparationDistance, DartsPerObject, layout >= OrderedLayouts, taken, stream) is not { } places) continue;
             for (var i = 0; i < items.Length; i++)
             {
                 iteration.Stream(Target(i)).Record("x", places[i].X);
@@ -138,6 +149,14 @@ public abstract class ObjectPlacementRandomizer : Randomizer
         throw iteration.Fail(
             $"{items.Length} models do not fit on {Area.X} m × {Area.Y} m with {SeparationDistance} m between them; enlarge Area, or lower Count, Scale or SeparationDistance.");
     }
+
+    // Circles around what was there before, relative to the middle of the area; wider by the clearance than by the separation.
+    private (Vector2 Middle, float Radius)[] Taken(Scene scene) => KeepClearOf is null ? [] :
+    [
+        .. KeepClearOf.In(scene).Select(model => model.WorldBounds()).Select(box => (
+            new Vector2(box.Center.X - Center.X, box.Center.Z - Center.Z),
+            new Vector2(box.Size.X, box.Size.Z).Length() / 2 + Clearance - SeparationDistance)),
+    ];
 
     /// <summary>The circle around the middle of the bounds that holds all that is drawn, seen from above; metres.</summary>
     private static float FootprintRadius(ModelAsset prefab)

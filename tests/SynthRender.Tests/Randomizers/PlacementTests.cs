@@ -49,6 +49,33 @@ public sealed class PlacementTests
     }
 
     [Fact]
+    public void Clutter_keeps_clear_of_the_foreground_when_told_to()
+    {
+        static ScenarioRun Start(Selection? clear) => SceneInCode.Start(
+            new ForegroundObjectPlacementRandomizer { Prefabs = [Slab], Count = 2, Area = new(4, 4) },
+            new BackgroundObjectPlacementRandomizer { Prefabs = [Ball], Count = 40, Area = new(6, 6), Center = new(0.5f, 0, 0), SeparationDistance = -0.3f, KeepClearOf = clear, Clearance = 0.4f });
+        var near = 0;
+        for (var frame = 0; frame < 10; frame++)
+        {
+            foreach (var (run, clear) in new[] { (Start(Selection.Foreground), true), (Start(null), false) })
+            {
+                var models = run.Sample(frame)[0].Models;
+                foreach (var slab in models.Where(m => m.InstanceId != 0))
+                    foreach (var (middle, radius) in models.Where(m => m.InstanceId == 0).Select(Footprint))
+                    {
+                        // The circle around a turned slab's box holds the slab's own footprint; 1e-4 m for roundings.
+                        var (place, reach) = Footprint(slab);
+                        var gap = Vector2.Distance(place, middle) - radius - reach;
+                        if (clear) Assert.True(gap > 0.4f - 1e-4f, $"{gap} m");
+                        else if (gap < 0.4f) near++;
+                    }
+            }
+        }
+
+        Assert.True(near > 20, "without it there is clutter nearby");
+    }
+
+    [Fact]
     public void The_grid_of_a_layout_forgets_nobody()
     {
         // Radii that differ much, against the brute-force check of every pair.
