@@ -1,4 +1,5 @@
 using System.Numerics;
+using SynthRender.Assets.Geometry;
 
 namespace SynthRender.Modeling.Meshing;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using SynthRender.Assets.LevelsOfDetail;
 using SynthRender.Graph;
 using SynthRender.Labels;
 using SynthRender.Materials;
@@ -9,6 +10,8 @@ namespace SynthRender.Assets;
 /// <summary>A model as it was read from its file: loaded once, shared by all frames and threads, never changed.</summary>
 public sealed class ModelAsset
 {
+    private readonly ImmutableArray<Lazy<MeshDetail>> _detail;
+
     /// <summary>Assembles an asset; the arguments have been checked by whoever read them.</summary>
     public ModelAsset(
         string name,
@@ -21,6 +24,7 @@ public sealed class ModelAsset
         (Name, Nodes, Meshes, Materials, Skins) = (name, nodes, meshes, materials, skins);
         RestPose = [.. nodes.Select(n => n.Rest)];
         RestMorphWeights = [.. nodes.Select(n => n.MorphWeights)];
+        _detail = [.. meshes.Select((_, mesh) => new Lazy<MeshDetail>(() => MakeDetail(mesh)))];
     }
 
     /// <summary>File name without extension, or what the maker called it.</summary>
@@ -74,6 +78,13 @@ public sealed class ModelAsset
     /// <summary>Triangles over all mesh nodes (a mesh that two nodes carry counts twice).</summary>
     public int TriangleCount => Nodes.Where(n => n.Mesh >= 0).Sum(n => Meshes[n.Mesh].Primitives.Sum(p => p.TriangleCount));
 
+    /// <summary>
+    /// A mesh's levels of detail: those of its file, else made when they are first asked for (some milliseconds for a thousand
+    /// triangles), the same ones every time. Safe to call from several threads.
+    /// </summary>
+    /// <param name="mesh">Index of the mesh.</param>
+    public MeshDetail DetailOf(int mesh) => _detail[mesh].Value;
+
     /// <summary>Maps each node to the model's own frame in a given pose.</summary>
     /// <param name="pose">One transform for each node.</param>
     /// <exception cref="ArgumentException">The pose has another length than <see cref="Nodes"/>.</exception>
@@ -89,5 +100,13 @@ public sealed class ModelAsset
         }
 
         return matrices;
+    }
+
+    private MeshDetail MakeDetail(int index)
+    {
+        var mesh = Meshes[index];
+        return new MeshDetail(mesh, mesh.StoredLevels.IsEmpty
+            ? LevelBuilder.Build(mesh, TestPoses.Of(this, index))
+            : [LevelBuilder.FullDetail(mesh), .. mesh.StoredLevels]);
     }
 }

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace SynthRender.Modeling.Meshing;
+namespace SynthRender.Assets.Geometry;
 
 /// <summary>A weighted sum of squared distances to planes and points, as a quadratic form.</summary>
 internal readonly record struct Quadric(

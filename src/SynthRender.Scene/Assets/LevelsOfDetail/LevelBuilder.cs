@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace SynthRender.Assets.LevelsOfDetail;
+
+/// <summary>Makes a mesh's levels of detail: a quarter of the triangles, a quarter of those, and so on.</summary>
+internal static class LevelBuilder
+{
+    // Below this many triangles a level gains nothing.
+    private const int FewTriangles = 500;
+    private const int FewestTriangles = 60;
+    private const int MostLevels = 7;
+
+    // A level that leaves more than this part of the triangles is not worth its indices.
+    private const double WorthWhile = 0.7;
+
+    /// <summary>Makes the levels, full detail first; the same ones every time.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="poses">How a skin may move it.</param>
+    public static ImmutableArray<LevelOfDetail> Build(MeshAsset mesh, TestPoses poses)
+    {
+        var levels = ImmutableArray.CreateBuilder<LevelOfDetail>(MostLevels);
+        levels.Add(FullDetail(mesh));
+        if (mesh.Primitives.Sum(p => p.TriangleCount) < FewTriangles) return levels.DrainToImmutable();
+        var surface = MeshSurface.Of(mesh, poses);
+        var collapse = new EdgeCollapse(surface);
+        var measure = new LevelError(surface);
+        while (levels.Count < MostLevels && collapse.TriangleCount / 2 >= FewestTriangles)
+        {
+            var before = collapse.TriangleCount;
+            collapse.Reduce(before / 2);
+            if (collapse.TriangleCount > before * WorthWhile) break;
+            var (error, slip) = measure.Measure(collapse.Triangles(), collapse);
+            levels.Add(new LevelOfDetail(
+                Lists(mesh, surface, collapse), MathF.Max(error, levels[^1].ErrorMetres), MathF.Max(slip, levels[^1].SlipMetres)));
+        }
+
+        return levels.DrainToImmutable();
+    }
+
+    /// <summary>A mesh as it is.</summary>
+    public static LevelOfDetail FullDetail(MeshAsset mesh) => new([.. mesh.Primitives.Select(p => p.Indices)], 0, 0);
+
+    private static ImmutableArray<ReadOnlyMemory<uint>> Lists(MeshAsset mesh, MeshSurface surface, EdgeCollapse collapse)
+    {
+        var lists = mesh.Primitives.Select(p => p.TriangleCount > 0 ? new List<uint>() : null).ToArray();
+        for (var t = 0; t < surface.TriangleCount; t++)
+        {
+            if (!collapse.IsLeft(t)) continue;
+            var primitive = surface.PrimitiveOf[t];
+            foreach (var vertex in collapse.Triangle(t)) lists[primitive]!.Add((uint)(vertex - surface.FirstVertex[primitive]));
+        }
+
+        return [.. lists.Select((list, p) => list is null ? mesh.Primitives[p].Indices : new ReadOnlyMemory<uint>([.. list]))];
+    }
+}
