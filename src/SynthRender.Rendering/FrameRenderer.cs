@@ -54,13 +54,13 @@ public sealed class FrameRenderer : IDisposable
         ArgumentNullException.ThrowIfNull(device);
         options ??= new FrameRendererOptions();
         _device = device;
-        _geometry = new GeometryCache(device, options.GeometryBudgetBytes);
+        _geometry = new GeometryCache(device, options.GeometryBudgetBytes, options.LevelsOfDetail);
         _textures = new TextureCache(device, options.TextureBudgetBytes);
         _materials = new MaterialBindings(device, _textures);
         _layouts = new PassLayouts(device.ResourceFactory, _materials.Layout, _materials.LayeredLayout);
         _shaders = new ShaderLibrary(device);
         _pipelines = new SurfacePipelines(device, _shaders, _layouts);
-        _list = new DrawList(_geometry, _materials);
+        _list = new DrawList(_geometry, _materials, options.LevelsOfDetail);
         _lighting = new FrameLighting(device.IsClipSpaceYInverted, options.ShadowMapSize);
         _deformPass = new DeformPass(device, _shaders, _layouts);
         _shadowPass = new ShadowPass(device, _pipelines, (uint)options.ShadowMapSize);
@@ -72,7 +72,7 @@ public sealed class FrameRenderer : IDisposable
         _blendPass = new BlendPass(_pipelines, options.BlendedLayers);
         _backdrop = new Backdrop(device, _layouts, _materials.Blank);
         _resolvePass = new ResolvePass(device, _shaders);
-        _readBackPass = new ReadBackPass(device, options.ExactCoverage, options.Smoothing);
+        _readBackPass = new ReadBackPass(device, options);
         _specularAlbedo = SpecularAlbedo.CreateTable(device);
         _transformedCosines = TransformedCosines.CreateTable(device);
         _clamped = device.ResourceFactory.CreateSampler(SamplerDescription.Linear with

@@ -36,6 +36,11 @@ public sealed record FrameRendererOptions
 
     /// <summary>Whether edges of surfaces are smoothed (<see cref="Smoothing.EdgeSmoothing"/>); ids and depth never are.</summary>
     public bool Smoothing { get; init; } = true;
+    /// <summary>
+    /// Whether meshes are drawn with fewer triangles where that moves nothing in the image by more than half a pixel
+    /// (<see cref="SynthRender.Frames.DetailSelection"/>).
+    /// </summary>
+    public bool LevelsOfDetail { get; init; } = true;
 
     private static int Within(int value, int low, int high, string name) => value >= low && value <= high
         ? value

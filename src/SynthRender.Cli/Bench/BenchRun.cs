@@ -32,6 +32,7 @@ internal sealed record BenchRun
 
     /// <summary>True measures each pass of the renderer too.</summary>
     public bool Passes { get; init; }
+    public bool LevelsOfDetail { get; init; } = true;
 
     public string? JsonPath { get; init; }
 
@@ -44,7 +45,7 @@ internal sealed record BenchRun
         var (name, workload, assets) = Load();
         var scenario = new WorkloadScenario(workload, Size.Width, Size.Height);
         var run = ScenarioRun.Start(scenario, new ScenarioSettings { Assets = assets });
-        var lanes = LaneFactory.Create(Device, Workers, validate: false);
+        var lanes = LaneFactory.Create(Device, Workers, validate: false, LevelsOfDetail);
         var folder = Output ?? Directory.CreateTempSubdirectory("synthrender-bench-").FullName;
         try
         {

@@ -15,11 +15,13 @@ internal static class BenchCommand
         var device = new Option<string?>("--device") { Description = "Name, index or cpu", HelpName = "NAME" };
         var workers = new Option<int?>("--workers") { Description = "Frames drawn at the same time", HelpName = "N" };
         var passes = new Option<bool>("--passes") { Description = "Also reports milliseconds by pass; each is then waited for, which slows the whole a little" };
+        var lod = new Option<string>("--lod") { Description = "Levels of detail: off draws every mesh with all its triangles", DefaultValueFactory = _ => "on" };
+        lod.AcceptOnlyFromAmong("on", "off");
         var json = new Option<string?>("--json") { Description = "Also writes the report to a file", HelpName = "FILE" };
         var keep = new Option<string?>("--out") { Description = "Keeps the dataset in this folder instead of throwing it away", HelpName = "DIR" };
         var command = new Command("bench", "Renders a fixed workload through the whole pipeline (PNG, ids, COCO written) and reports frames/s and where the time goes.")
         {
-            workload, models, frames, size, device, workers, passes, json, keep,
+            workload, models, frames, size, device, workers, passes, lod, json, keep,
         };
         command.SetAction((parsed, _) => new BenchRun
         {
@@ -30,6 +32,7 @@ internal static class BenchCommand
             Device = parsed.GetValue(device),
             Workers = parsed.GetValue(workers),
             Passes = parsed.GetValue(passes),
+            LevelsOfDetail = parsed.GetValue(lod) == "on",
             JsonPath = parsed.GetValue(json),
             Output = parsed.GetValue(keep),
         }.RunAsync());

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SynthRender.Farm.Pipeline;
+using SynthRender.Rendering;
 using SynthRender.Rendering.Devices;
 
 namespace SynthRender.Cli.Commands;
@@ -11,8 +12,9 @@ internal sealed record LaneFactory(string DeviceName, PipelineOptions Options, I
     /// <param name="selector">As `--device` takes it.</param>
     /// <param name="workers">Lanes, or null to choose.</param>
     /// <param name="validate">True turns validation layers on; <see cref="ValidationMessages"/> collects what they say.</param>
+    /// <param name="levelsOfDetail">False draws every mesh in full detail.</param>
     /// <exception cref="RenderDeviceException">There is no such device, or none at all.</exception>
-    public static LaneFactory Create(string? selector, int? workers, bool validate)
+    public static LaneFactory Create(string? selector, int? workers, bool validate, bool levelsOfDetail)
     {
         var device = RenderDeviceSelection.Select(RenderDevices.List(), selector);
         var messages = new ConcurrentQueue<string>();
@@ -31,7 +33,8 @@ internal sealed record LaneFactory(string DeviceName, PipelineOptions Options, I
                     Validation = validate,
                     OnValidationMessage = messages.Enqueue,
                 },
-                framesInFlight: onCpu ? 1 : 2),
+                framesInFlight: onCpu ? 1 : 2,
+                new FrameRendererOptions { LevelsOfDetail = levelsOfDetail }),
         }, messages);
     }
 }

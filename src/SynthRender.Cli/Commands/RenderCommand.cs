@@ -22,6 +22,8 @@ internal static class RenderCommand
         var set = new Option<string[]>("--set") { Description = "Sets an option that the scene declares; may be repeated", HelpName = "NAME=VALUE" };
         var models = new Option<string[]>("--models") { Description = "Where models are looked for (default: models3d beside or above the scene file); may be repeated", HelpName = "DIR" };
         var workers = new Option<int?>("--workers") { Description = "Frames drawn at the same time (default: one per core on the CPU driver, one on a GPU)", HelpName = "N" };
+        var lod = new Option<string>("--lod") { Description = "Levels of detail: off draws every mesh with all its triangles", DefaultValueFactory = _ => "on" };
+        lod.AcceptOnlyFromAmong("on", "off");
         var overlay = new Option<bool>("--overlay") { Description = "Also writes overlay.png: masks, boxes and keypoints drawn over the images" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replaces the dataset in the output folder instead of finishing it" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Compiles the scene, samples its frames and says what would be made; draws and writes nothing" };
@@ -30,7 +32,7 @@ internal static class RenderCommand
 
         var command = new Command("render", "Renders a scene file into a labelled dataset. Run again after an interruption, it finishes what is missing.")
         {
-            scene, frames, start, seed, size, output, device, format, images, set, models, workers, overlay, overwrite, dryRun, validate, quiet,
+            scene, frames, start, seed, size, output, device, format, images, set, models, workers, lod, overlay, overwrite, dryRun, validate, quiet,
         };
         command.SetAction((parsed, _) => new RenderJob
         {
@@ -45,6 +47,7 @@ internal static class RenderCommand
             Options = SetOptions.Parse(parsed.GetValue(set) ?? []),
             ModelFolders = parsed.GetValue(models) ?? [],
             Workers = parsed.GetValue(workers),
+            LevelsOfDetail = parsed.GetValue(lod) == "on",
             Overlay = parsed.GetValue(overlay),
             Overwrite = parsed.GetValue(overwrite),
             DryRun = parsed.GetValue(dryRun),

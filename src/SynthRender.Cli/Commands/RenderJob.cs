@@ -39,6 +39,8 @@ internal sealed record RenderJob
 
     public int? Workers { get; init; }
 
+    public bool LevelsOfDetail { get; init; } = true;
+
     public bool Overlay { get; init; }
 
     public bool Overwrite { get; init; }
@@ -68,7 +70,7 @@ internal sealed record RenderJob
         var frames = Frames ?? run.FrameCount;
         if (DryRun) return DryRunReport.Print(scene, run, assets, Start, frames);
 
-        var lanes = LaneFactory.Create(Device, Workers, Validate);
+        var lanes = LaneFactory.Create(Device, Workers, Validate, LevelsOfDetail);
         var description = new DatasetDescription
         {
             OutputFolder = Output ?? Path.Combine("out", scene.Name),
@@ -82,7 +84,8 @@ internal sealed record RenderJob
             Labelers = [.. run.Cameras.SelectMany(c => c.Labelers).Select(l => l.Id)],
             Categories = [.. run.Categories().Select(c => new DatasetCategory(c.Labeling.Category, c.Labeling.Supercategory, c.Labeling.Kind, c.Template))],
             AssetHashes = assets.Hashes,
-            Options = run.Options.ToImmutableSortedDictionary(o => o.Name, o => o.Value, StringComparer.Ordinal).Add("--images", Images.ToString()),
+            Options = run.Options.ToImmutableSortedDictionary(o => o.Name, o => o.Value, StringComparer.Ordinal)
+                .Add("--images", Images.ToString()).Add("--lod", LevelsOfDetail ? "on" : "off"),
             Device = lanes.DeviceName,
         };
         var job = new DatasetRun(new DatasetRunSettings

@@ -13,16 +13,17 @@ public sealed class RenderLane : IDisposable
     private readonly int _framesInFlight;
     private readonly Queue<PendingFrame> _pending = new();
 
-    private RenderLane(GraphicsDevice device, int framesInFlight) =>
-        (_device, _renderer, _framesInFlight) = (device, new FrameRenderer(device), framesInFlight);
+    private RenderLane(GraphicsDevice device, int framesInFlight, FrameRendererOptions? renderer) =>
+        (_device, _renderer, _framesInFlight) = (device, new FrameRenderer(device, renderer), framesInFlight);
 
     /// <summary>Opens a device and makes a renderer on it.</summary>
     /// <param name="options">Which device, and how.</param>
     /// <param name="framesInFlight">Frames that the device may hold at once; more than 1 keeps a GPU busy while pixels are copied.</param>
-    public static RenderLane Open(RenderDeviceOptions options, int framesInFlight)
+    /// <param name="renderer">How to draw; the defaults when null.</param>
+    public static RenderLane Open(RenderDeviceOptions options, int framesInFlight, FrameRendererOptions? renderer = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(framesInFlight, 1);
-        return new RenderLane(RenderDevices.Open(options), framesInFlight);
+        return new RenderLane(RenderDevices.Open(options), framesInFlight, renderer);
     }
 
     /// <summary>Where time by pass is summed; null, the default, measures nothing. Set it before drawing.</summary>

@@ -15,7 +15,7 @@ internal readonly ref struct CandidateFinder(PixelMarks marks, Pinhole pinhole, 
         var vertices = geometry.Vertices(primitive);
         var faces = geometry.Faces(primitive);
         var tileOf = geometry.Tiles(primitive);
-        var indices = primitive.Asset.Indices.Span;
+        var indices = primitive.Indices.Span;
         var tiles = marks.Tiles;
         for (var t = 0; t < tileOf.Length; t++)
         {

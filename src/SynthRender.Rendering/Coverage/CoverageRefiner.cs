@@ -19,8 +19,12 @@ public sealed class CoverageRefiner
     // device's vertex transform and in the search here.
     internal const float ReachPixels = 0.01f;
 
-    private readonly ScreenGeometry _geometry = new();
+    private readonly ScreenGeometry _geometry;
     private readonly PixelMarks _marks = new();
+
+    /// <summary>Makes a refiner.</summary>
+    /// <param name="levelsOfDetail">Whether the frames' meshes were drawn as <see cref="DetailSelection"/> says, or in full detail.</param>
+    public CoverageRefiner(bool levelsOfDetail = true) => _geometry = new ScreenGeometry(levelsOfDetail);
 
     /// <summary>Corrects ids and the depth that goes with them, in place.</summary>
     /// <param name="snapshot">What was drawn.</param>

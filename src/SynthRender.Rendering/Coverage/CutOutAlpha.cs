@@ -15,7 +15,7 @@ internal static class CutOutAlpha
     internal static bool? IsSolid(DrawnPrimitive primitive, int triangle, in ExactTriangle exact, in Pinhole pinhole, int x, int y)
     {
         var material = primitive.Material;
-        var corners = primitive.Asset.Indices.Span.Slice(3 * triangle, 3);
+        var corners = primitive.Indices.Span.Slice(3 * triangle, 3);
         var at = exact.Weights(pinhole.Ray(x, y));
         var alpha = (double)material.BaseColorFactor.W;
         if (!primitive.Asset.Colors.IsEmpty)

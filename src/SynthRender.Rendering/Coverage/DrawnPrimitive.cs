@@ -11,7 +11,7 @@ internal sealed class DrawnPrimitive
     private readonly Placement[] _viewFromBind;
     private readonly ImmutableArray<float> _morphWeights;
 
-    /// <param name="asset">Vertices and indices.</param>
+    /// <param name="asset">The vertices.</param>
     /// <param name="edges">Its edges.</param>
     /// <param name="id">Instance id.</param>
     /// <param name="viewFromMesh">Where the mesh's node stands.</param>
@@ -25,6 +25,11 @@ internal sealed class DrawnPrimitive
     }
 
     internal PrimitiveAsset Asset { get; }
+
+    /// <summary>The indices of the level of detail that was drawn.</summary>
+    internal required ReadOnlyMemory<uint> Indices { get; init; }
+
+    internal int TriangleCount => Indices.Length / 3;
 
     internal MeshEdge[] Edges { get; }
 
@@ -80,7 +85,7 @@ internal sealed class DrawnPrimitive
     /// <summary>A triangle in camera coordinates.</summary>
     internal ExactTriangle Exact(int triangle)
     {
-        var corners = Asset.Indices.Span.Slice(3 * triangle, 3);
+        var corners = Indices.Span.Slice(3 * triangle, 3);
         return new ExactTriangle(View((int)corners[0]), View((int)corners[1]), View((int)corners[2]));
     }
 }

@@ -4,27 +4,26 @@ using SynthRender.Assets;
 
 namespace SynthRender.Rendering.Coverage;
 
-/// <summary>The edges of a primitive: where two triangles join without a gap, and where the surface ends.</summary>
+/// <summary>The edges of a primitive in a level of detail: where two triangles join without a gap, and where the surface ends.</summary>
 internal static class MeshEdges
 {
     // 15 degrees: what is less is a seam of the texture, or too faint an edge to see.
     private const float CreaseCosine = 0.966f;
 
     /// <summary>Finds the edges. Vertices count as one when they move alike: same position, joints, weights and shape changes.</summary>
-    internal static MeshEdge[] Of(PrimitiveAsset primitive)
+    internal static MeshEdge[] Of(PrimitiveAsset primitive, ReadOnlySpan<uint> indices)
     {
         var points = Welded(primitive);
-        var indices = primitive.Indices.Span;
         // Keyed by a pair, whose hash mixes both ends: neighbouring vertices have near numbers, and a long's hash is their exclusive or.
         var users = new Dictionary<(int From, int To), Use>(indices.Length);
-        for (var i = 0; i < primitive.TriangleCount * 3; i++)
+        for (var i = 0; i < indices.Length; i++)
         {
             ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(users, Key(points, indices, i), out var known);
             use = known ? use with { Count = use.Count + 1 } : new Use(i / 3, 1);
         }
 
         var edges = new List<MeshEdge>(indices.Length / 2);
-        for (var i = 0; i < primitive.TriangleCount * 3; i++)
+        for (var i = 0; i < indices.Length; i++)
         {
             var (from, to) = ((int)indices[i], (int)indices[Next(i)]);
             var joined = users[Key(points, indices, i)].Count == 1 &&

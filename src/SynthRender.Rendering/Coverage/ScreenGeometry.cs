@@ -11,7 +11,7 @@ namespace SynthRender.Rendering.Coverage;
 /// All vertices of a frame in the image, in floats, and which triangles are drawn: what finds the few pixels that are worth exact
 /// arithmetic. Its arrays are kept from frame to frame.
 /// </summary>
-internal sealed class ScreenGeometry
+internal sealed class ScreenGeometry(bool levelsOfDetail)
 {
     // Past this many pixels from the image floats are too coarse for hundredths of a pixel.
     private const float Beyond = 4096;
@@ -20,7 +20,8 @@ internal sealed class ScreenGeometry
     private const float ThinPixels = 0.01f;
 
     // Shared by all lanes: the edges of an asset never change.
-    private static readonly ConditionalWeakTable<PrimitiveAsset, MeshEdge[]> Edges = [];
+    private static readonly ConditionalWeakTable<LevelOfDetail, MeshEdge[]?[]> Edges = [];
+    private static readonly ConditionalWeakTable<PrimitiveAsset, MeshEdge[]> FullEdges = [];
     private readonly List<DrawnPrimitive> _primitives = [];
     private readonly List<ImageRows> _joints = [];
     private Vector4[] _vertices = [];
@@ -35,10 +36,10 @@ internal sealed class ScreenGeometry
     /// <summary>Image x, image y, depth; the last component is 0, or 1 for a vertex that only exact arithmetic may use.</summary>
     internal ReadOnlySpan<Vector4> Vertices(DrawnPrimitive primitive) => _vertices.AsSpan(primitive.FirstVertex, primitive.Asset.VertexCount);
 
-    internal ReadOnlySpan<Face> Faces(DrawnPrimitive primitive) => _faces.AsSpan(primitive.FirstTriangle, primitive.Asset.TriangleCount);
+    internal ReadOnlySpan<Face> Faces(DrawnPrimitive primitive) => _faces.AsSpan(primitive.FirstTriangle, primitive.TriangleCount);
 
     /// <summary>The tile that each triangle is filed under.</summary>
-    internal ReadOnlySpan<int> Tiles(DrawnPrimitive primitive) => _tiles.AsSpan(primitive.FirstTriangle, primitive.Asset.TriangleCount);
+    internal ReadOnlySpan<int> Tiles(DrawnPrimitive primitive) => _tiles.AsSpan(primitive.FirstTriangle, primitive.TriangleCount);
 
     internal void Build(FrameSnapshot snapshot, in Pinhole pinhole)
     {
@@ -47,17 +48,20 @@ internal sealed class ScreenGeometry
         (_vertexCount, _triangleCount) = (0, 0);
         foreach (var model in snapshot.Models)
             for (var n = 0; n < model.Asset.Nodes.Length; n++)
-                if (model.Asset.Nodes[n].Mesh >= 0) AddNode(model, n, pinhole);
+                if (model.Asset.Nodes[n].Mesh >= 0) AddNode(model, n, snapshot.Camera, pinhole);
     }
 
-    private void AddNode(FrameModel model, int n, in Pinhole pinhole)
+    private void AddNode(FrameModel model, int n, CameraView camera, in Pinhole pinhole)
     {
         var node = model.Asset.Nodes[n];
         var worldFromMesh = Placement.From(model.WorldFromNodes[n]);
         var viewFromMesh = worldFromMesh.Then(pinhole.ViewFromWorld);
         Placement[] viewFromBind = [];
-        foreach (var asset in model.Asset.Meshes[node.Mesh].Primitives)
+        var level = levelsOfDetail ? model.Asset.DetailOf(node.Mesh).Levels[DetailSelection.Level(model, n, camera)] : null;
+        var primitives = model.Asset.Meshes[node.Mesh].Primitives;
+        for (var p = 0; p < primitives.Length; p++)
         {
+            var asset = primitives[p];
             var material = model.Materials[asset.Material];
             if (asset.TriangleCount == 0 || IsInvisible(material, asset)) continue;
             var skinned = node.Skin >= 0 && asset.InfluencesPerVertex > 0;
@@ -65,8 +69,9 @@ internal sealed class ScreenGeometry
             if (!skinned && asset.MorphTargets.Length == 0 && IsOutside(asset, rows, pinhole)) continue;
             if (skinned && viewFromBind.Length == 0) viewFromBind = Joints(model, node.Skin, pinhole);
             var drawn = new DrawnPrimitive(
-                asset, Edges.GetValue(asset, MeshEdges.Of), model.InstanceId, viewFromMesh, skinned ? viewFromBind : [], model.MorphWeights[n])
+                asset, EdgesOf(asset, level, p), model.InstanceId, viewFromMesh, skinned ? viewFromBind : [], model.MorphWeights[n])
             {
+                Indices = level?.Indices[p] ?? asset.Indices,
                 Mirrored = worldFromMesh.Determinant < 0,
                 Material = material,
                 FirstVertex = _vertexCount,
@@ -74,7 +79,7 @@ internal sealed class ScreenGeometry
             };
             _primitives.Add(drawn);
             _vertexCount += asset.VertexCount;
-            _triangleCount += asset.TriangleCount;
+            _triangleCount += drawn.TriangleCount;
             if (_vertices.Length < _vertexCount) Array.Resize(ref _vertices, Math.Max(_vertexCount, 2 * _vertices.Length));
             if (_faces.Length < _triangleCount)
             {
@@ -85,6 +90,13 @@ internal sealed class ScreenGeometry
             PlaceVertices(drawn, rows, pinhole);
             FaceTriangles(drawn);
         }
+    }
+
+    private static MeshEdge[] EdgesOf(PrimitiveAsset asset, LevelOfDetail? level, int primitive)
+    {
+        if (level is null) return FullEdges.GetValue(asset, a => MeshEdges.Of(a, a.Indices.Span));
+        var edges = Edges.GetValue(level, l => new MeshEdge[]?[l.Indices.Length]);
+        lock (edges) return edges[primitive] ??= MeshEdges.Of(asset, level.Indices[primitive].Span);
     }
 
     /// <summary>Alpha that no texture changes and that lies below what counts.</summary>
@@ -168,9 +180,9 @@ internal sealed class ScreenGeometry
     private void FaceTriangles(DrawnPrimitive drawn)
     {
         var vertices = Vertices(drawn);
-        var tiles = _tiles.AsSpan(drawn.FirstTriangle, drawn.Asset.TriangleCount);
-        var faces = _faces.AsSpan(drawn.FirstTriangle, drawn.Asset.TriangleCount);
-        var indices = drawn.Asset.Indices.Span[..(3 * faces.Length)];
+        var tiles = _tiles.AsSpan(drawn.FirstTriangle, drawn.TriangleCount);
+        var faces = _faces.AsSpan(drawn.FirstTriangle, drawn.TriangleCount);
+        var indices = drawn.Indices.Span[..(3 * faces.Length)];
         // The image's y runs down: a triangle that is counter-clockwise to the eye has a negative area.
         var onNegative = drawn.Material.DoubleSided || !drawn.Mirrored ? Face.Negative : Face.Hidden;
         var onPositive = drawn.Material.DoubleSided || drawn.Mirrored ? Face.Positive : Face.Hidden;

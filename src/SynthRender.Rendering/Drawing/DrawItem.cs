@@ -1,4 +1,6 @@
 using System.Numerics;
+
+using SynthRender.Assets;
 using SynthRender.Frames;
 using SynthRender.Graph;
 using SynthRender.Materials;
@@ -26,6 +28,18 @@ internal struct DrawItem
 
     /// <summary>The same with its layers' textures; null when it is not layered.</summary>
     internal ResourceSet? LayeredTextures;
+
+    /// <summary>The level of detail in the camera's picture.</summary>
+    internal int Level;
+
+    /// <summary>How far that lies from full detail at most, metres in the world.</summary>
+    internal float LevelError;
+
+    /// <summary>The mesh's levels; null when only full detail is drawn.</summary>
+    internal MeshDetail? Detail;
+
+    /// <summary>Metres of the world for a metre of error in the mesh's frame.</summary>
+    internal float WorldPerMesh;
 
     internal bool InView;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using SynthRender.Assets;
+using SynthRender.Cameras;
 using SynthRender.Frames;
 using SynthRender.Graph;
 using SynthRender.Materials;
@@ -11,7 +12,7 @@ using SynthRender.Rendering.Textures;
 namespace SynthRender.Rendering.Drawing;
 
 /// <summary>Everything a frame draws: one item for each primitive of each model, culled to the view and put in order.</summary>
-internal sealed class DrawList(GeometryCache geometry, MaterialBindings materials)
+internal sealed class DrawList(GeometryCache geometry, MaterialBindings materials, bool levelsOfDetail)
 {
     /// <summary>The alpha from which on a blended surface counts as a surface.</summary>
     private const float BlendedFrom = 0.5f;
@@ -56,7 +57,7 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         _layered.Clear();
         _transmissive.Clear();
         SeesThrough = false;
-        foreach (var model in snapshot.Models) Add(model, camera, slot.Deformations, frame);
+        foreach (var model in snapshot.Models) Add(model, snapshot.Camera, camera, slot.Deformations, frame);
         for (var i = 0; i < Count; i++)
         {
             ref var item = ref _items[i];
@@ -195,7 +196,7 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
 
     private static int Order(int comparison, int a, int b) => comparison != 0 ? comparison : a.CompareTo(b);
 
-    private void Add(FrameModel model, in CameraProjection camera, DeformQueue deformations, long frame)
+    private void Add(FrameModel model, CameraView view, in CameraProjection camera, DeformQueue deformations, long frame)
     {
         var asset = model.Asset;
         var uploaded = geometry.Get(asset, frame);
@@ -203,8 +204,24 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         {
             var mesh = asset.Nodes[n].Mesh;
             if (mesh < 0) continue;
+            var first = Count;
             foreach (var primitive in uploaded.Meshes[mesh])
-                if (primitive.IndexCount > 0) Add(model, uploaded, primitive, n, camera, deformations, frame);
+                if (primitive.Levels[0].Count > 0) Add(model, uploaded, primitive, n, camera, deformations, frame);
+            if (levelsOfDetail) ChooseDetail(_items.AsSpan(first, Count - first), model, n, view);
+        }
+    }
+
+    /// <summary>All primitives of a mesh show the same level, so that they meet where they end.</summary>
+    private static void ChooseDetail(Span<DrawItem> items, FrameModel model, int node, CameraView view)
+    {
+        var detail = model.Asset.DetailOf(model.Asset.Nodes[node].Mesh);
+        if (detail.Levels.Length == 1 || items.IsEmpty) return;
+        var level = DetailSelection.Level(model, node, view);
+        var worldPerMesh = DetailSelection.WorldPerMesh(model, node);
+        foreach (ref var item in items)
+        {
+            (item.Detail, item.Level, item.WorldPerMesh) = (detail, level, worldPerMesh);
+            item.LevelError = worldPerMesh * detail.Levels[level].ErrorMetres;
         }
     }
 

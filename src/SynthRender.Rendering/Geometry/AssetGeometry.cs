@@ -32,7 +32,7 @@ internal sealed class AssetGeometry : IDisposable
 
     internal long Bytes => (long)Vertices.SizeInBytes + Indices.SizeInBytes;
 
-    internal static AssetGeometry Upload(GraphicsDevice device, ModelAsset asset)
+    internal static AssetGeometry Upload(GraphicsDevice device, ModelAsset asset, bool levelsOfDetail)
     {
         var vertices = new ByteLayout();
         var indices = new ByteLayout();
@@ -41,7 +41,11 @@ internal sealed class AssetGeometry : IDisposable
         {
             meshes[m] = new PrimitiveGeometry[asset.Meshes[m].Primitives.Length];
             for (var p = 0; p < meshes[m].Length; p++)
-                meshes[m][p] = Lay(asset.Meshes[m].Primitives[p], vertices, indices);
+            {
+                var primitive = asset.Meshes[m].Primitives[p];
+                ReadOnlyMemory<uint>[] lists = levelsOfDetail ? [.. asset.DetailOf(m).Levels.Select(level => level.Indices[p])] : [primitive.Indices];
+                meshes[m][p] = Lay(primitive, lists, vertices, indices);
+            }
         }
 
         return new AssetGeometry(
@@ -65,7 +69,7 @@ internal sealed class AssetGeometry : IDisposable
         ? BufferUsage.VertexBuffer | BufferUsage.StructuredBufferReadOnly
         : BufferUsage.VertexBuffer;
 
-    private static PrimitiveGeometry Lay(PrimitiveAsset primitive, ByteLayout vertices, ByteLayout indices)
+    private static PrimitiveGeometry Lay(PrimitiveAsset primitive, ReadOnlyMemory<uint>[] lists, ByteLayout vertices, ByteLayout indices)
     {
         var hasNormals = !primitive.Normals.IsEmpty && primitive.Normals.Span.ContainsAnyExcept(Vector3.Zero);
         var small = primitive.VertexCount <= ushort.MaxValue + 1;
@@ -82,9 +86,8 @@ internal sealed class AssetGeometry : IDisposable
             Targets = [.. primitive.MorphTargets.Select(target => Lay(target, vertices))],
             JointBounds = JointBounds(primitive),
             HasNormals = hasNormals || primitive.Topology == PrimitiveTopologyKind.Triangles,
-            IndexOffset = small ? indices.Append<ushort>(Narrowed(primitive.Indices.Span)) : indices.Append(primitive.Indices.Span),
+            Levels = [.. lists.Select(list => (small ? indices.Append<ushort>(Narrowed(list.Span)) : indices.Append(list.Span), (uint)list.Length))],
             IndexFormat = small ? IndexFormat.UInt16 : IndexFormat.UInt32,
-            IndexCount = (uint)primitive.Indices.Length,
         };
     }
 

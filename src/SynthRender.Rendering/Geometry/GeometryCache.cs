@@ -3,7 +3,7 @@ using SynthRender.Assets;
 namespace SynthRender.Rendering.Geometry;
 
 /// <summary>Geometry on the device by asset. When it outgrows its budget, what was not drawn for longest goes first.</summary>
-internal sealed class GeometryCache(GraphicsDevice device, long budgetBytes) : IDisposable
+internal sealed class GeometryCache(GraphicsDevice device, long budgetBytes, bool levelsOfDetail) : IDisposable
 {
     private readonly Dictionary<ModelAsset, AssetGeometry> _entries = new(ReferenceEqualityComparer.Instance);
     private readonly List<ModelAsset> _victims = [];
@@ -15,7 +15,7 @@ internal sealed class GeometryCache(GraphicsDevice device, long budgetBytes) : I
     {
         if (!_entries.TryGetValue(asset, out var entry))
         {
-            entry = AssetGeometry.Upload(device, asset);
+            entry = AssetGeometry.Upload(device, asset, levelsOfDetail);
             _entries.Add(asset, entry);
             Bytes += entry.Bytes;
         }

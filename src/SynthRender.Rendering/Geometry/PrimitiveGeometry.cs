@@ -14,8 +14,9 @@ internal sealed class PrimitiveGeometry
     internal required uint FrameOffset { get; init; }
     internal required uint UvOffset { get; init; }
     internal required uint ExtraOffset { get; init; }
-    internal required uint IndexOffset { get; init; }
-    internal required uint IndexCount { get; init; }
+
+    /// <summary>Where the indices of each level of detail lie, and how many there are; full detail first.</summary>
+    internal required (uint Offset, uint Count)[] Levels { get; init; }
     internal required IndexFormat IndexFormat { get; init; }
 
     /// <summary>Whether a second UV set or colours are there.</summary>

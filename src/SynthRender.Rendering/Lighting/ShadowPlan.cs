@@ -12,6 +12,9 @@ namespace SynthRender.Rendering.Lighting;
 /// </summary>
 internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
 {
+    // A caster's outline may move by half a texel, which the filter spreads over three.
+    private const float LevelErrorTexels = 0.5f;
+
     private readonly ShadowStage _stage = new();
     private readonly List<ShadowView> _views = [];
     private readonly List<ShadowDraw> _draws = [];
@@ -93,9 +96,10 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
     {
         var view = _views[index];
         var (layer, firstDraw) = (Layers, _draws.Count);
-        _keys.Add(new ShadowKey(null, null, null, view.ClipFromWorld, view.Part, 0));
+        _keys.Add(new ShadowKey(null, null, null, view.ClipFromWorld, view.Part, 0, 0));
         var toDevice = view.ClipFromWorld * new DoubleMatrix(Matrix4x4.CreateScale(1, clipYInverted ? -1 : 1, 1));
         var items = _stage.Items;
+        var error = 0f;
         if (!view.IsPerspective || ShowsReceivers(toDevice))
         {
             foreach (var i in _stage.Casters)
@@ -103,8 +107,10 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
                 ref readonly var item = ref items[i];
                 var clipFromObject = item.WorldFromObject * toDevice;
                 if (!ViewVolume.MayShow(item.ObjectBounds, clipFromObject.ToSingle(), anyDepth: !view.IsPerspective)) continue;
-                _draws.Add(new ShadowDraw(layer, i, records.Add(DrawList.Record(item, clipFromObject))));
-                _keys.Add(new ShadowKey(item.Geometry, item.Primitive, item.Material, item.WorldFromObject, 1, item.IsDeformed ? _frame : 0));
+                var level = Level(item, view.TexelSize, clipFromObject.ToSingle());
+                if (level > 0) error = MathF.Max(error, item.WorldPerMesh * item.Detail!.Levels[level].ErrorMetres);
+                _draws.Add(new ShadowDraw(layer, i, records.Add(DrawList.Record(item, clipFromObject)), level));
+                _keys.Add(new ShadowKey(item.Geometry, item.Primitive, item.Material, item.WorldFromObject, 1, item.IsDeformed ? _frame : 0, level));
             }
         }
 
@@ -114,9 +120,23 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
             return;
         }
 
-        _views[index] = view with { Layer = layer };
+        _views[index] = view with { Layer = layer, Slack = error + _stage.LevelError };
         _keyStarts.Add(_keys.Count);
         _parts.Add(view.Part);
+    }
+
+    /// <summary>The coarsest level of a caster that lies within the allowed part of a texel at the caster's nearest point.</summary>
+    private static int Level(in DrawItem item, float texelSize, in Matrix4x4 clipFromObject)
+    {
+        if (item.Detail is not { } detail) return 0;
+        var (center, half) = (item.ObjectBounds.Center, item.ObjectBounds.Size * 0.5f);
+        // The distance along the view for a perspective one, 1 for a parallel one: what texel sizes are given at.
+        var nearest = center.X * clipFromObject.M14 + center.Y * clipFromObject.M24 + center.Z * clipFromObject.M34 + clipFromObject.M44
+            - half.X * MathF.Abs(clipFromObject.M14) - half.Y * MathF.Abs(clipFromObject.M24) - half.Z * MathF.Abs(clipFromObject.M34);
+        var allowed = LevelErrorTexels * texelSize * nearest / item.WorldPerMesh;
+        var level = detail.Levels.Length - 1;
+        while (level > 0 && !(detail.Levels[level].ErrorMetres <= allowed)) level--;
+        return level;
     }
 
     /// <summary>Whether anything in the picture lies in a view's cone, near or far.</summary>
@@ -132,5 +152,5 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
     }
 
     private readonly record struct ShadowKey(
-        object? Geometry, object? Primitive, Material? Material, DoubleMatrix Matrix, float Part, long Deformed);
+        object? Geometry, object? Primitive, Material? Material, DoubleMatrix Matrix, float Part, long Deformed, int Level);
 }

@@ -14,7 +14,7 @@ internal struct ShadowRecord
     internal Vector4 Texel;
 
     /// <summary>
-    /// Depth's range: metres for parallel views, 1/near − 1/far for perspective ones; the side of the map's part that is in use.
+    /// Depth's range: metres for parallel views, 1/near − 1/far for perspective ones; the part of the layer's side that is in use; metres between levels of detail.
     /// </summary>
     internal Vector4 Depth;
 }

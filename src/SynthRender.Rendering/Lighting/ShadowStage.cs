@@ -31,12 +31,15 @@ internal sealed class ShadowStage
     /// <inheritdoc cref="Nearest"/>
     internal float Farthest { get; private set; }
 
+    /// <summary>How far what is seen may lie beside full detail, metres.</summary>
+    internal float LevelError { get; private set; }
+
     internal void Begin(CameraView camera, DrawList list)
     {
         (_list, Camera) = (list, camera);
         _casters.Clear();
         Receivers = BoundingBox.Empty;
-        Farthest = 0;
+        (Farthest, LevelError) = (0, 0);
         var items = list.Items;
         var backward = new Vector3(camera.WorldFromView.M31, camera.WorldFromView.M32, camera.WorldFromView.M33);
         for (var i = 0; i < items.Length; i++)
@@ -45,6 +48,7 @@ internal sealed class ShadowStage
             if (item.CastsShadow) _casters.Add(i);
             if (!item.InView) continue;
             Receivers = Receivers.Union(item.WorldBounds);
+            LevelError = MathF.Max(LevelError, item.LevelError);
             var half = item.WorldBounds.Size * 0.5f;
             var depth = -Vector3.Dot(item.WorldBounds.Center - camera.Position, backward)
                 + MathF.Abs(half.X * backward.X) + MathF.Abs(half.Y * backward.Y) + MathF.Abs(half.Z * backward.Z);

@@ -14,12 +14,15 @@ namespace SynthRender.Rendering.Lighting;
 internal readonly record struct ShadowView(
     DoubleMatrix ClipFromWorld, float TexelSize, bool IsPerspective, float DepthRange, float WidestFilter, float Part, int Layer)
 {
+    /// <summary>How far the levels of detail of casters and receivers may lie apart, metres.</summary>
+    internal float Slack { get; init; }
+
     /// <summary>The view as the shaders read it.</summary>
     internal ShadowRecord Record(Vector3 camera) => new()
     {
         MapFromRelative = (DoubleMatrix.Translation(camera.X, camera.Y, camera.Z) * ClipFromWorld
             * new DoubleMatrix(Matrix4x4.CreateScale(0.5f * Part, -0.5f * Part, 1) * Matrix4x4.CreateTranslation(0.5f * Part, 0.5f * Part, 0))).ToSingle(),
         Texel = new Vector4(TexelSize, IsPerspective ? 1 : 0, Layer, WidestFilter * Part),
-        Depth = new Vector4(DepthRange, Part, 0, 0),
+        Depth = new Vector4(DepthRange, Part, Slack, 0),
     };
 }

@@ -10,14 +10,14 @@ using SynthRender.Rendering.Smoothing;
 namespace SynthRender.Rendering.Passes;
 
 /// <summary>Copies picture, ids and depth to memory that the CPU reads, and from there into pooled buffers, where edges are smoothed.</summary>
-internal sealed class ReadBackPass(GraphicsDevice device, bool exactCoverage, bool smooth)
+internal sealed class ReadBackPass(GraphicsDevice device, FrameRendererOptions options)
 {
-    private readonly CoverageRefiner? _refiner = exactCoverage ? new CoverageRefiner() : null;
+    private readonly CoverageRefiner? _refiner = options.ExactCoverage ? new CoverageRefiner() : null;
     private readonly PooledMemory<byte> _colors = new();
     private readonly PooledMemory<uint> _ids = new();
     private readonly PooledMemory<float> _depths = new();
-    private readonly ScreenGeometry _geometry = new();
-    private readonly EdgeSmoothing? _smoothing = smooth ? new EdgeSmoothing() : null;
+    private readonly ScreenGeometry _geometry = new(options.LevelsOfDetail);
+    private readonly EdgeSmoothing? _smoothing = options.Smoothing ? new EdgeSmoothing() : null;
 
     internal static void Record(FrameSlot slot, Targets targets)
     {

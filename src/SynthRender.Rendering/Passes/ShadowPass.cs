@@ -53,7 +53,10 @@ internal sealed class ShadowPass : IDisposable
             }
 
             for (; draw < plan.Draws.Count && plan.Draws[draw].Layer == layer; draw++)
-                if (!kept) _drawing.Draw(list.Items[plan.Draws[draw].Item], plan.Draws[draw].Record);
+            {
+                var caster = plan.Draws[draw];
+                if (!kept) _drawing.Draw(list.Items[caster.Item], caster.Record, caster.Level);
+            }
         }
     }
 

@@ -26,7 +26,11 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
         (_pipeline, _textures) = (null, null);
     }
 
-    internal void Draw(in DrawItem item, uint record)
+    /// <summary>Draws what the camera sees of an item.</summary>
+    internal void Draw(in DrawItem item, uint record) => Draw(item, record, item.Level);
+
+    /// <summary>Draws an item in a level of detail.</summary>
+    internal void Draw(in DrawItem item, uint record, int level)
     {
         var commands = _commands!;
         // The shadow of a blended surface has holes where it does not count as one.
@@ -67,7 +71,7 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
         if (streams >= VertexStreams.Plain) commands.SetVertexBuffer(1, shape, item.FrameOffset);
         if (streams >= VertexStreams.Textured) commands.SetVertexBuffer(2, item.Geometry.Vertices, item.Primitive.UvOffset);
         if (streams >= VertexStreams.Extra) commands.SetVertexBuffer(3, item.Geometry.Vertices, item.Primitive.ExtraOffset);
-        commands.SetIndexBuffer(item.Geometry.Indices, item.Primitive.IndexFormat, item.Primitive.IndexOffset);
-        commands.DrawIndexed(item.Primitive.IndexCount);
+        commands.SetIndexBuffer(item.Geometry.Indices, item.Primitive.IndexFormat, item.Primitive.Levels[level].Offset);
+        commands.DrawIndexed(item.Primitive.Levels[level].Count);
     }
 }

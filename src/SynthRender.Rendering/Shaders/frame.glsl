@@ -16,7 +16,8 @@ struct ShadowView
 {
     mat4 mapFromWorld; // from camera-relative positions
     vec4 texel;        // x: metres a texel (at distance 1 for perspective views), y: 1 when perspective, z: layer or −1, w: widest filter
-    vec4 depth;        // x: what depth 0 to 1 spans: metres, or 1/near − 1/far; y: the part of the layer's side that is in use
+    vec4 depth;        // x: what depth 0 to 1 spans: metres, or 1/near − 1/far; y: the part of the layer's side that is in use; z: metres between
+                       // levels of detail
 };
 
 const int maxLights = 32;

@@ -36,14 +36,14 @@ struct ShadowPoint
 };
 
 // The position is moved along the normal by the width that the filter sees, more at grazing light, so that a surface does not
-// shade itself.
+// shade itself; and towards the light, past where a caster's surface may lie in another level of detail.
 ShadowPoint shadowPoint(int view, vec3 position, vec3 normal, vec3 toLight, float cosLight)
 {
     vec4 texel = frame.shadows[view].texel;
     mat4 map = frame.shadows[view].mapFromWorld;
     float size = texel.x * abs(dot(vec4(map[0].w, map[1].w, map[2].w, map[3].w), vec4(position, 1.0)));
     float sine = sqrt(max(1.0 - cosLight * cosLight, 0.0));
-    vec3 moved = position + normal * (size * (0.5 + 2.5 * sine)) + toLight * (size * 0.5);
+    vec3 moved = position + normal * (size * (0.5 + 2.5 * sine)) + toLight * (size * 0.5 + frame.shadows[view].depth.z);
     ShadowPoint p;
     vec4 clip = map * vec4(moved, 1.0);
     vec3 at = clip.xyz / clip.w;

@@ -3,7 +3,7 @@ using SynthRender.Frames;
 
 namespace SynthRender.DeviceTests.Oracle;
 
-/// <summary>Turns a snapshot into the triangles that are drawn: morphed, skinned, back faces left out, in camera coordinates.</summary>
+/// <summary>Turns a snapshot into the triangles that are drawn: in the level of detail that the camera is shown, morphed, skinned, back faces left out, in camera coordinates.</summary>
 internal static class OracleGeometry
 {
     public static List<OracleTriangle> Of(FrameSnapshot snapshot, OracleCamera camera)
@@ -17,10 +17,11 @@ internal static class OracleGeometry
                 var node = model.Asset.Nodes[n];
                 if (node.Mesh < 0) continue;
                 var primitives = model.Asset.Meshes[node.Mesh].Primitives;
+                var indices = model.Asset.DetailOf(node.Mesh).Levels[DetailSelection.Level(model, n, snapshot.Camera)].Indices;
                 for (var p = 0; p < primitives.Length; p++)
                 {
                     if (primitives[p].Topology != PrimitiveTopologyKind.Triangles) continue;
-                    var drawn = Drawn(model, m, n, p, primitives[p], camera);
+                    var drawn = Drawn(model, m, n, p, primitives[p], indices[p].Span, camera);
                     MarkSeams(drawn);
                     triangles.AddRange(drawn);
                 }
@@ -31,14 +32,14 @@ internal static class OracleGeometry
     }
 
     private static List<OracleTriangle> Drawn(
-        FrameModel model, int modelIndex, int nodeIndex, int primitiveIndex, PrimitiveAsset primitive, OracleCamera camera)
+        FrameModel model, int modelIndex, int nodeIndex, int primitiveIndex, PrimitiveAsset primitive, ReadOnlySpan<uint> indices,
+        OracleCamera camera)
     {
         var material = model.Materials[primitive.Material];
         var surface = new OracleSurface(modelIndex, nodeIndex, primitiveIndex, primitive, material);
         var view = ViewPositions(model, nodeIndex, primitive, camera);
         // glTF: a negative determinant of the node's global transform turns the winding around.
         var mirrored = Affine.From(model.WorldFromNodes[nodeIndex]).Determinant < 0;
-        var indices = primitive.Indices.Span;
         var drawn = new List<OracleTriangle>();
         for (var i = 0; i < indices.Length / 3; i++)
         {

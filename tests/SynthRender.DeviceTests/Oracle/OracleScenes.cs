@@ -18,6 +18,11 @@ internal static class OracleScenes
     private static readonly ModelAsset Tube = Shapes.SkinnedModel(Shapes.SkinnedTube(24, 24));
     private static readonly ModelAsset Bulge = Shapes.Model("bulge", Bulging(Shapes.Sphere(24, 16)));
     private static readonly ModelAsset Fence = Shapes.Model("fence", Shapes.Quad(), TwoSided with { AlphaMode = AlphaMode.Mask, BaseColorTexture = Lattice() });
+    private static readonly ModelAsset FineSphere = Shapes.Model("fine sphere", Shapes.Sphere(96, 64));
+    private static readonly ModelAsset FineTube = Shapes.SkinnedModel(Shapes.SkinnedTube(64, 64));
+    private static readonly ModelAsset FineBulge = Shapes.Model("fine bulge", Bulging(Shapes.Sphere(80, 60)));
+    private static readonly ModelAsset FineLattice = Shapes.Model(
+        "fine lattice", Shapes.Sphere(80, 60), TwoSided with { AlphaMode = AlphaMode.Mask, BaseColorTexture = Lattice() });
     private static readonly ModelAsset Ground = Shapes.Model("ground", Shapes.Quad());
 
     /// <summary>Name and maker of each scene; the argument is the frame.</summary>
@@ -33,6 +38,7 @@ internal static class OracleScenes
         ["border and near plane"] = Close,
         ["mirrored"] = Mirrored,
         ["distant"] = Distant,
+        ["levels of detail"] = Detailed,
     };
 
     /// <summary>The same scene seen by a camera that is turned so that its image moves by some pixels in its middle.</summary>
@@ -148,6 +154,24 @@ internal static class OracleScenes
         var dice = Start(frame, out var stage);
         for (var i = 0; i < 300; i++)
             stage.Add(i % 2 == 0 ? Cube : Sphere, Pose(dice, new Vector3(-26, -18, -50), new Vector3(26, 18, -40), 0.05f, 0.3f));
+        return stage.Freeze(frame);
+    }
+
+    /// <summary>Finely meshed rigid, skinned, morphed and cut-out things, from near to so far that their coarse levels are drawn.</summary>
+    private static FrameSnapshot Detailed(int frame)
+    {
+        var dice = Start(frame, out var stage);
+        for (var i = 0; i < 32; i++)
+        {
+            var depth = MathF.Pow(2, 1 + 4f * i / 32);
+            var place = new Vector3(0.4f * depth, 0.3f * depth, 0);
+            var pose = Pose(dice, -place with { Z = depth - 5 }, place with { Z = 5 - depth }, 0.3f, 0.6f);
+            if (i % 4 == 0) stage.Add(FineSphere, pose);
+            else if (i % 4 == 1) stage.Add(FineTube, pose, FineTube.RestPose.SetItem(2, FineTube.RestPose[2] with { Rotation = Quaternion.Slerp(Quaternion.Identity, dice.Turn(), 0.3f) }));
+            else if (i % 4 == 2) stage.Add(FineBulge, pose, morphWeights: [[dice.Between(0, 1), dice.Between(-0.5f, 1)]]);
+            else stage.Add(FineLattice, pose);
+        }
+
         return stage.Freeze(frame);
     }
 

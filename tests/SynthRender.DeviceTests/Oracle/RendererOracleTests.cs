@@ -31,7 +31,22 @@ public sealed class RendererOracleTests(ValidatedDevice device) : IDisposable
     [MemberData(nameof(Scenes))]
     public void Every_pixel_shows_the_nearest_surface(string scene)
     {
-        for (var frame = 1; frame <= Frames; frame++) Agree($"{scene}-{frame}", OracleScenes.All[scene](frame), cutOut: scene == "cut-out");
+        for (var frame = 1; frame <= Frames; frame++) Agree($"{scene}-{frame}", OracleScenes.All[scene](frame), cutOut: scene is "cut-out" or "levels of detail");
+    }
+
+    [Fact]
+    public void The_scene_of_levels_shows_all_kinds_in_several_levels()
+    {
+        var seen = new HashSet<(string Model, int Level)>();
+        for (var frame = 1; frame <= Frames; frame++)
+        {
+            var snapshot = OracleScenes.All["levels of detail"](frame);
+            foreach (var model in snapshot.Models) seen.Add((model.Asset.Name, DetailSelection.Level(model, 0, snapshot.Camera)));
+        }
+
+        foreach (var kind in (string[])["fine sphere", "tube", "fine bulge", "fine lattice"])
+            Assert.True(seen.Count(s => s.Model == kind) >= 3, $"{kind}: levels {string.Join(", ", seen.Where(s => s.Model == kind).Select(s => s.Level))}");
+        foreach (var level in (int[])[0, 1, 2]) Assert.Contains(seen, s => s.Level == level);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SynthRender.Assets.LevelsOfDetail;
 
-/// <summary>Makes a mesh's levels of detail: a quarter of the triangles, a quarter of those, and so on.</summary>
+/// <summary>Makes a mesh's levels of detail: half of the triangles, half of those, and so on.</summary>
 internal static class LevelBuilder
 {
     // Below this many triangles a level gains nothing.
@@ -30,6 +30,8 @@ internal static class LevelBuilder
             collapse.Reduce(before / 2);
             if (collapse.TriangleCount > before * WorthWhile) break;
             var (error, slip) = measure.Measure(collapse.Triangles(), collapse);
+            // A finer level that errs no less would never be chosen.
+            while (levels.Count > 1 && levels[^1].ErrorMetres >= error && levels[^1].SlipMetres >= slip) levels.RemoveAt(levels.Count - 1);
             levels.Add(new LevelOfDetail(
                 Lists(mesh, surface, collapse), MathF.Max(error, levels[^1].ErrorMetres), MathF.Max(slip, levels[^1].SlipMetres)));
         }
