@@ -73,5 +73,5 @@ public class ComparisonTests
     // A pixel's centre lies within d of an outline of length L with probability 2·d·L per unit of area; alpha cut-outs add the
     // pixels that their filter leaves open. Three times that and a few pixels allow for chance.
     private static int ExcusableBound(OracleImage truth, string scene) =>
-        (int)(3 * 2 * Edge * truth.OutlineLength) + 5 + (scene == "cut-out" ? truth.Pixels.Length / 500 : 0);
+        (int)(3 * 2 * Edge * truth.OutlineLength) + 5 + (OracleScenes.WithHoles.Contains(scene) ? truth.Pixels.Length / 500 : 0);
 }

@@ -6,7 +6,7 @@ namespace SynthRender.DeviceTests.Oracle;
 /// <summary>Turns a snapshot into the triangles that are drawn: in the level of detail that the camera is shown, morphed, skinned, back faces left out, in camera coordinates.</summary>
 internal static class OracleGeometry
 {
-    public static List<OracleTriangle> Of(FrameSnapshot snapshot, OracleCamera camera)
+    public static List<OracleTriangle> Of(FrameSnapshot snapshot, OracleCamera camera, bool levelsOfDetail)
     {
         var triangles = new List<OracleTriangle>();
         for (var m = 0; m < snapshot.Models.Length; m++)
@@ -17,7 +17,7 @@ internal static class OracleGeometry
                 var node = model.Asset.Nodes[n];
                 if (node.Mesh < 0) continue;
                 var primitives = model.Asset.Meshes[node.Mesh].Primitives;
-                var indices = model.Asset.DetailOf(node.Mesh).Levels[DetailSelection.Level(model, n, snapshot.Camera)].Indices;
+                var indices = model.Asset.DetailOf(node.Mesh).Levels[levelsOfDetail ? DetailSelection.Level(model, n, snapshot.Camera) : 0].Indices;
                 for (var p = 0; p < primitives.Length; p++)
                 {
                     if (primitives[p].Topology != PrimitiveTopologyKind.Triangles) continue;

@@ -41,6 +41,9 @@ internal static class OracleScenes
         ["levels of detail"] = Detailed,
     };
 
+    /// <summary>The scenes in which a texture's alpha cuts holes.</summary>
+    public static readonly IReadOnlySet<string> WithHoles = new HashSet<string> { "cut-out", "levels of detail" };
+
     /// <summary>The same scene seen by a camera that is turned so that its image moves by some pixels in its middle.</summary>
     public static FrameSnapshot Moved(FrameSnapshot snapshot, float pixels)
     {

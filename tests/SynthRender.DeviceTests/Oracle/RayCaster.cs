@@ -19,17 +19,17 @@ internal sealed class RayCaster
     private readonly OraclePixel[] _pixels;
     private double _outlineLength;
 
-    private RayCaster(FrameSnapshot snapshot)
+    private RayCaster(FrameSnapshot snapshot, bool levelsOfDetail)
     {
         _camera = new OracleCamera(snapshot.Camera);
-        _triangles = OracleGeometry.Of(snapshot, _camera);
+        _triangles = OracleGeometry.Of(snapshot, _camera, levelsOfDetail);
         _pixels = new OraclePixel[_camera.Width * _camera.Height];
         Array.Fill(_pixels, new OraclePixel());
     }
 
-    public static OracleImage Cast(FrameSnapshot snapshot)
+    public static OracleImage Cast(FrameSnapshot snapshot, bool levelsOfDetail = true)
     {
-        var caster = new RayCaster(snapshot);
+        var caster = new RayCaster(snapshot, levelsOfDetail);
         foreach (var triangle in caster._triangles) caster.FindNearest(triangle);
         foreach (var triangle in caster._triangles) caster.FindOthers(triangle);
         foreach (var triangle in caster._triangles) caster.FindOutlines(triangle);

@@ -45,7 +45,7 @@ public sealed class DetailTests(ValidatedDevice device) : IDisposable
             Compare($"{name}, level {level}", snapshot);
         }
 
-        Assert.True(shown.Count >= 2, $"levels shown: {string.Join(", ", shown)}");
+        Assert.NotEmpty(shown);
         Assert.DoesNotContain(0, shown);
     }
 
