@@ -38,7 +38,7 @@ internal static class BlendedLayers
         return new Vector4(low, high.X, high.Y);
     }
 
-    private static int Of(in DrawItem item) => item.Primitive.IsFlat && !item.IsDeformed ? 1 : (int)(item.Primitive.IndexCount / 3) + 1;
+    private static int Of(in DrawItem item) => item.Primitive.IsFlat && !item.IsDeformed ? 1 : (int)(item.Primitive.Levels[item.Level].Count / 3) + 1;
 
     private static bool Meet(Vector4 a, Vector4 b) => a.X <= b.Z && b.X <= a.Z && a.Y <= b.W && b.Y <= a.W;
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-
 using SynthRender.Assets;
 using SynthRender.Frames;
 using SynthRender.Graph;
