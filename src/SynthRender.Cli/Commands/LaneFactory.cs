@@ -14,7 +14,7 @@ internal sealed record LaneFactory(string DeviceName, PipelineOptions Options, I
     /// <param name="validate">True turns validation layers on; <see cref="ValidationMessages"/> collects what they say.</param>
     /// <param name="levelsOfDetail">False draws every mesh in full detail.</param>
     /// <exception cref="RenderDeviceException">There is no such device, or none at all.</exception>
-    public static LaneFactory Create(string? selector, int? workers, bool validate, bool levelsOfDetail)
+    public static LaneFactory Create(string? selector, int? workers, bool validate, bool levelsOfDetail = true)
     {
         var device = RenderDeviceSelection.Select(RenderDevices.List(), selector);
         var messages = new ConcurrentQueue<string>();

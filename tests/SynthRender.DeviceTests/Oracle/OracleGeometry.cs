@@ -6,7 +6,7 @@ namespace SynthRender.DeviceTests.Oracle;
 /// <summary>Turns a snapshot into the triangles that are drawn: in the level of detail that the camera is shown, morphed, skinned, back faces left out, in camera coordinates.</summary>
 internal static class OracleGeometry
 {
-    public static List<OracleTriangle> Of(FrameSnapshot snapshot, OracleCamera camera, bool levelsOfDetail)
+    public static List<OracleTriangle> Of(FrameSnapshot snapshot, OracleCamera camera, bool levelsOfDetail = true)
     {
         var triangles = new List<OracleTriangle>();
         for (var m = 0; m < snapshot.Models.Length; m++)
