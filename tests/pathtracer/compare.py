@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 """Renders scenes with SynthRender and with Blender Cycles and compares them: compare.py SYNTHRENDER.dll [scene …]
+   A benchmark workload is compared too when $W1 names its folder (workload.json and models).
 
 SynthRender exports each frame as a .glb, which Cycles draws (cycles.py). The two are compared by mean luminance (linear light, as
 shown, 0 to 1) and by SSIM of luma (Wang et al., 2004). Side-by-side pictures, ours, Cycles', four times the difference, go to
 docs/pathtracer. Needs Debian's blender and python3-opencv.
 """
+import os
 import pathlib
 import subprocess
 import sys
@@ -25,6 +27,12 @@ SCENES = {
     "artefacts": ("Family.cs", ["--set", "family=artefacts"]),
     "wildlife": ("Family.cs", ["--set", "family=wildlife"]),
 }
+
+
+if "W1" in os.environ:
+    W1 = os.environ["W1"]
+    for entry in (3, 17):
+        SCENES[f"w1-{entry}"] = ("W1.cs", ["--models", W1, "--set", f"workload={W1}/workload.json", "--set", f"entry={entry}"])
 
 
 def linear(srgb):
