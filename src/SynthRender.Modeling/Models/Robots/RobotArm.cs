@@ -281,9 +281,9 @@ public sealed class RobotArm : IModel
         model.Revolute("Turret", Vector3.UnitY, -170, 170);
         model.Revolute("UpperArm", Vector3.UnitX, -50, 55);
         // Any further down, and the gripper could reach the upper arm.
-        model.Revolute("Elbow", Vector3.UnitX, -60, 40);
+        model.Revolute("Elbow", Vector3.UnitX, -60, 32);
         model.Revolute("Forearm", RollAxis, -180, 180);
-        model.Revolute("Wrist", Vector3.UnitX, -100, 45);
+        model.Revolute("Wrist", Vector3.UnitX, -100, 38);
         model.Revolute("Flange", -Vector3.UnitY, -180, 180);
         model.Prismatic("JawLeft", Vector3.UnitX, -0.0175f, 0.018f);
         model.Prismatic("JawRight", -Vector3.UnitX, -0.0175f, 0.018f);

@@ -91,7 +91,7 @@ internal sealed record Quadruped
         model.BallJoint("Chest", V(-6, -7, -4), V(6, 7, 4));
         model.BallJoint("Neck", V(-14, -25, -8), V(neckDown, 25, 8));
         model.BallJoint("Nape", V(-12, -30, -10), V(napeDown, 30, 10));
-        model.BallJoint("Head", V(-34, -30, -15), V(16, 30, 15));
+        model.BallJoint("Head", V(-34, -30, -15), V(10, 30, 15));
         model.Revolute("Jaw", Vector3.UnitX, 0, 14);
         for (var i = 0; i < Tail.Length; i++)
             model.BallJoint(TailName(i), V(-15, -20, -20), V(30, 20, 20));
