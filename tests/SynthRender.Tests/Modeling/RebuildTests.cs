@@ -21,6 +21,12 @@ public sealed class RebuildTests
     }
 
     [Theory]
+    [InlineData("hex_nut")]
+    [InlineData("grasper")]
+    public void The_committed_file_is_what_the_code_builds(string name) =>
+        Assert.Equal(File.ReadAllBytes(CommittedModelTests.PathOf(name)), ModelCollection.Build(name));
+
+    [Theory]
     [InlineData("kidney")]
     [InlineData("quadcopter")]
     [InlineData("red_fox")]
