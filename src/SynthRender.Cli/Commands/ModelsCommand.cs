@@ -36,7 +36,7 @@ internal static class ModelsCommand
 
     private static Command CreateSheet()
     {
-        var names = new Argument<string[]>("name") { Description = "Models to show (default: all)", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("name") { Description = "Models to show (default: all but scenery)", Arity = ArgumentArity.ZeroOrMore };
         var models = new Option<string>("--models") { Description = "The folder with a subfolder per family", HelpName = "DIR", DefaultValueFactory = _ => "models3d" };
         var output = new Option<string>("--out", "-o") { Description = "The PNG file", HelpName = "FILE", DefaultValueFactory = _ => "out/models.png" };
         var tile = new Option<int>("--tile") { Description = "Width of a view, pixels", HelpName = "N", DefaultValueFactory = _ => 180 };

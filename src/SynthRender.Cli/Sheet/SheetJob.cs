@@ -35,7 +35,8 @@ internal sealed record SheetJob
     {
         if (Views is < 1 or > 16) throw new UsageException($"--views is 1 to 16; got {Views}.");
         if (Tile is < 64 or > 2048) throw new UsageException($"--tile is 64 to 2048 pixels; got {Tile}.");
-        var models = ModelNames.Find(Names).Select(m => (Model: m, Asset: Load(m))).ToList();
+        // Scenery has no labels to show; it comes when it is asked for.
+        var models = ModelNames.Find(Names).Where(m => Names.Count > 0 || m.Family != "scenery").Select(m => (Model: m, Asset: Load(m))).ToList();
         var lanes = LaneFactory.Create(Device, workers: 1, Validate);
         var groups = new List<SheetGroup>();
         using (var lane = lanes.Options.OpenLane(0))

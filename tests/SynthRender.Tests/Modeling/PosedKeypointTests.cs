@@ -2,7 +2,6 @@ using System.Numerics;
 using SynthRender.Assets;
 using SynthRender.Frames;
 using SynthRender.Graph;
-using SynthRender.Modeling;
 using SynthRender.Randomizers;
 using SynthRender.Scenarios;
 
@@ -11,7 +10,7 @@ namespace SynthRender.Tests.Modeling;
 /// <summary>Keypoints of the collection lie on the surface, at rest and in random poses and shapes.</summary>
 public sealed class PosedKeypointTests
 {
-    public static TheoryData<string> Names => [.. ModelCollection.All.Select(m => m.Name)];
+    public static TheoryData<string> Names => CommittedModelTests.Labeled;
 
     [Theory]
     [MemberData(nameof(Names))]
