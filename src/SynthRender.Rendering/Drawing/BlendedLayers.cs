@@ -1,10 +1,11 @@
 using System.Numerics;
+using SynthRender.Rendering.Geometry;
 
 namespace SynthRender.Rendering.Drawing;
 
 /// <summary>
-/// How many blended surfaces may lie behind each other in a pixel: never fewer than do. A flat primitive is one, any other as many as it
-/// has triangles; primitives count together where the rectangles around them in the image meet.
+/// How many blended surfaces may lie behind each other in a pixel: never fewer than do. A flat primitive is one, a convex one has a front
+/// and a back, any other as many as it has triangles; primitives count together where the rectangles around them in the image meet.
 /// </summary>
 internal static class BlendedLayers
 {
@@ -38,7 +39,18 @@ internal static class BlendedLayers
         return new Vector4(low, high.X, high.Y);
     }
 
-    private static int Of(in DrawItem item) => item.Primitive.IsFlat && !item.IsDeformed ? 1 : (int)(item.Primitive.Levels[item.Level].Count / 3) + 1;
+    private static int Of(in DrawItem item)
+    {
+        var triangles = (int)(item.Primitive.Levels[item.Level].Count / 3) + 1;
+        if (item.IsDeformed || item.Primitive.Asset.Topology != Assets.PrimitiveTopologyKind.Triangles) return triangles;
+        return item.Primitive.Form switch
+        {
+            SurfaceForm.Flat => 1,
+            // Coarser levels of a convex body may have dents.
+            SurfaceForm.Convex when item.Level == 0 => item.Material.DoubleSided ? 2 : 1,
+            _ => triangles,
+        };
+    }
 
     private static bool Meet(Vector4 a, Vector4 b) => a.X <= b.Z && b.X <= a.Z && a.Y <= b.W && b.Y <= a.W;
 }

@@ -5,7 +5,9 @@ layout(set = 3, binding = 1) uniform sampler behindSampler;
 // A uniform cubic B-spline over one level in four bilinear taps (Sigg and Hadwiger, GPU Gems 2, chapter 20): the mips' boxes do not show.
 vec3 behindSmoothed(vec2 uv, float level)
 {
-    vec2 size = vec2(textureSize(sampler2D(radianceBehind, behindSampler), int(level)));
+    // The level's size by arithmetic: where levels differ from pixel to pixel, Mesa's CPU driver answers textureSize for one of them.
+    vec2 size = vec2(textureSize(sampler2D(radianceBehind, behindSampler), 0));
+    size = max(floor(size * intBitsToFloat((127 - int(level)) << 23)), 1.0);
     vec2 texel = uv * size - 0.5;
     vec2 base = floor(texel);
     vec2 f = texel - base;

@@ -23,6 +23,11 @@ internal static class OracleScenes
     private static readonly ModelAsset FineBulge = Shapes.Model("fine bulge", Bulging(Shapes.Sphere(80, 60)));
     private static readonly ModelAsset FineLattice = Shapes.Model(
         "fine lattice", Shapes.Sphere(80, 60), TwoSided with { AlphaMode = AlphaMode.Mask, BaseColorTexture = Lattice() });
+    private static readonly ModelAsset Coated = Shapes.Model(
+        "coated", Shapes.Sphere(32, 20), Material.Default with { ClearcoatFactor = 1, SheenColorFactor = Vector3.One, SheenRoughnessFactor = 0.5f });
+
+    private static readonly ModelAsset Glass = Shapes.Model("glass", Shapes.Cube(), Material.Default with { TransmissionFactor = 1, ThicknessFactor = 0.5f });
+    private static readonly ModelAsset Pane = Shapes.Model("pane", Shapes.Quad(), TwoSided with { TransmissionFactor = 0.5f, RoughnessFactor = 0.3f });
     private static readonly ModelAsset Ground = Shapes.Model("ground", Shapes.Quad());
 
     /// <summary>Name and maker of each scene; the argument is the frame.</summary>
@@ -33,6 +38,7 @@ internal static class OracleScenes
         ["morphed"] = Morphed,
         ["cut-out"] = CutOut,
         ["blend"] = Blended,
+        ["layered"] = frame => Scatter(frame, 15, new Vector3(-2, -1.1f, -1.4f), new Vector3(2, 1.1f, 1.4f), 0.2f, 0.7f, Coated, Glass, Cube, Pane),
         ["thin"] = frame => Scatter(frame, 8, new Vector3(-2, -1, -1), new Vector3(2, 1, 1), 0.5f, 1.2f, Needles),
         ["interpenetrating"] = frame => Scatter(frame, 16, new Vector3(-0.7f, -0.6f, -0.5f), new Vector3(0.7f, 0.6f, 0.5f), 0.3f, 0.7f, Cube, Sphere),
         ["border and near plane"] = Close,

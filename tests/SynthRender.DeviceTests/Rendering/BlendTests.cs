@@ -71,6 +71,42 @@ public sealed class BlendTests(ValidatedDevice device) : RenderingTest(device)
         Assert.Equal(Picture(false), Picture(true));
     }
 
+    [Fact]
+    public void AMeshThatIsNotConvex_IsComposedInTheOrderOfEachPixel()
+    {
+        // A wall folded like a fan, seen along its folds' normal: three walls and a gap behind each pixel of the middle.
+        var zigzag = new Vector3[] { new(-1, 0, 0.5f), new(0.9f, 0, 0.3f), new(-0.9f, 0, 0.1f), new(1, 0, -0.1f) };
+        var positions = zigzag.SelectMany(p => new[] { p - Vector3.UnitY, p + Vector3.UnitY }).ToArray();
+        var indices = Enumerable.Range(0, 3).SelectMany(i => new uint[] { 0, 2, 1, 1, 2, 3 }.Select(k => (uint)(2 * i) + k)).ToArray();
+        var fan = new SynthRender.Assets.PrimitiveAsset
+        {
+            Material = 0, Positions = positions, Normals = Enumerable.Repeat(Vector3.UnitZ, positions.Length).ToArray(), Indices = indices,
+            Bounds = positions.Aggregate(BoundingBox.Empty, (box, p) => box.Include(p)),
+        };
+        var red = Material.Default with { Unlit = true, AlphaMode = AlphaMode.Blend, DoubleSided = true, BaseColorFactor = new Vector4(1, 0, 0, 0.5f) };
+        Add(Quad(Material.Default with { Unlit = true, BaseColorFactor = new Vector4(Wall, 1) }), new Transform(new Vector3(0, 0, -1.5f), Quaternion.Identity, new Vector3(4)));
+        Add(Oracle.Shapes.Model("fan", fan, red));
+        Add(Quad(red with { BaseColorFactor = new Vector4(0, 0, 1, 0.5f) }), new Transform(new Vector3(0, 0, 0.2f), Quaternion.Identity, new Vector3(0.7f)));
+        using var frame = Render();
+        // The blue pane stands among the fan's walls.
+        var (x, y) = (36, 24);
+        var focal = 24 / MathF.Tan(0.4f);
+        var slope = (x + 0.5f - 32) / focal;
+        var hits = new List<(float Z, bool Blue)> { (0.2f, true) };
+        for (var i = 0; i < 3; i++)
+        {
+            // Where the ray x = slope·(2 − z) meets the wall.
+            var (a, b) = (zigzag[i], zigzag[i + 1]);
+            var t = (slope * (2 - a.Z) - a.X) / (b.X - a.X + slope * (b.Z - a.Z));
+            hits.Add((a.Z + t * (b.Z - a.Z), false));
+        }
+
+        var color = Wall;
+        foreach (var hit in hits.OrderBy(h => h.Z)) color = Vector3.Lerp(color, hit.Blue ? Vector3.UnitZ : Vector3.UnitX, 0.5f);
+        Near(Srgb(color.X), At(frame, x, y).X, 1, "red");
+        Near(Srgb(color.Z), At(frame, x, y).Z, 1, "blue");
+    }
+
     private void Pane(Quaternion turn, Vector3 color, float alpha, Vector3 at = default) =>
         _panes.Add((new Transform(at, turn, new Vector3(0.7f)), color, alpha));
 
