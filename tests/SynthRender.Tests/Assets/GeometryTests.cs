@@ -195,6 +195,41 @@ public sealed class GeometryTests
         Assert.Equal([Vector3.Zero, new Vector3(2, 0, 0), new Vector3(0, 2, 0)], Only(text.Load()).Positions.ToArray());
     }
 
+    [Theory]
+    [InlineData(5120, false, 100)]
+    [InlineData(5120, true, 100 / 127f)]
+    [InlineData(5121, false, 200)]
+    [InlineData(5121, true, 200 / 255f)]
+    [InlineData(5122, false, 1000)]
+    [InlineData(5122, true, 1000 / 32767f)]
+    [InlineData(5123, false, 50000)]
+    [InlineData(5123, true, 50000 / 65535f)]
+    public void Positions_and_texture_coordinates_of_every_quantised_type_are_read(int type, bool normalized, float expected)
+    {
+        var text = new GltfText();
+        text.Json["extensionsRequired"] = new JsonArray("KHR_mesh_quantization");
+        text.Used("KHR_mesh_quantization");
+        byte[] Components(int padded, params int[] values) => [.. values.Chunk(padded - 1).SelectMany(chunk => chunk.Append(0)).SelectMany(value => type switch
+        {
+            5120 => GltfText.Bytes((sbyte)value),
+            5121 => GltfText.Bytes((byte)value),
+            5122 => GltfText.Bytes((short)value),
+            _ => GltfText.Bytes((ushort)value),
+        })];
+        var size = type <= 5121 ? 1 : 2;
+        var most = type switch { 5120 => 100, 5121 => 200, 5122 => 1000, _ => 50000 };
+        var positions = text.Accessor("VEC3", type, 3, Components(4, 0, 0, 0, most, 0, 0, 0, most, 0), normalized);
+        text.LastView["byteStride"] = 4 * size;
+        // Two components, one of padding and one more make four bytes or eight.
+        var uv = text.Accessor("VEC2", type, 3, Components(4, 0, 0, 0, most, 0, 0, 0, most, 0), normalized);
+        text.LastView["byteStride"] = 4 * size;
+        text.Mesh(new JsonObject { ["POSITION"] = positions, ["TEXCOORD_0"] = uv });
+        text.Nodes.Add(new JsonObject { ["mesh"] = 0 });
+        var primitive = Only(text.Load());
+        Assert.Equal([Vector3.Zero, new Vector3(expected, 0, 0), new Vector3(0, expected, 0)], primitive.Positions.ToArray());
+        Assert.Equal([Vector2.Zero, new Vector2(expected, 0), new Vector2(0, expected)], primitive.TexCoords0.ToArray());
+    }
+
     [Fact]
     public void Quantised_attributes_are_read()
     {
