@@ -1,6 +1,7 @@
 // The one build script: dotnet tool restore && dotnet cake --target=NAME
 //   Setup    what the project needs of the system (CPU Vulkan driver, shader compiler), installed when missing
 //   Shaders  GLSL -> SPIR-V, committed beside the sources
+//   LightTables  the fit of specular lobes to area lights, committed beside its reader
 //   Build    everything, Release
 //   Test     Setup, Build, all tests; ends with "N passed, N failed, N skipped"
 //   Demo     Setup, Build, renders the demo dataset and its contact sheet into out/demo
@@ -93,6 +94,9 @@ Task("Shaders").Does(() =>
             source.GetFilename().ToString());
     }
 });
+
+Task("LightTables").Does(() => DotNetRun("tools/LightTables", "src/SynthRender.Rendering/Lighting/TransformedCosines.bin",
+    new DotNetRunSettings { Configuration = configuration }));
 
 Task("Build").Does(() => DotNetBuild(Solution, new DotNetBuildSettings
 {

@@ -45,26 +45,32 @@ public sealed class CosineFit
     public static float[] Table()
     {
         var table = new float[4 * Size * Size];
-        // From rough to smooth and from the pole to the horizon: each fit starts from its neighbour's.
         Parallel.For(0, Size, column =>
         {
-            double[]? start = null;
-            for (var row = Size - 1; row >= 0; row--)
-            {
-                start = Entry(row, column, start, table.AsSpan(4 * (row * Size + column), 4));
-            }
+            var entries = Column(column);
+            for (var row = 0; row < Size; row++) entries.AsSpan(4 * row, 4).CopyTo(table.AsSpan(4 * (row * Size + column)));
         });
         return table;
     }
 
+    /// <summary>One column of the table, from the first row to the last.</summary>
+    public static float[] Column(int column)
+    {
+        var entries = new float[4 * Size];
+        // From rough to smooth: each fit starts from its neighbour's.
+        double[]? start = null;
+        for (var row = Size - 1; row >= 0; row--) start = Entry(row, column, start, entries.AsSpan(4 * row, 4));
+        return entries;
+    }
+
     /// <summary>The perceptual roughness of a row.</summary>
-    public static double Roughness(int row) => Math.Max(row / (Size - 1.0), 0.045);
+    private static double Roughness(int row) => Math.Max(row / (Size - 1.0), 0.045);
 
     /// <summary>The cosine to the viewer of a column.</summary>
-    public static double CosView(int column) => Math.Max(1 - Math.Pow(column / (Size - 1.0), 2), 1e-3);
+    private static double CosView(int column) => Math.Max(1 - Math.Pow(column / (Size - 1.0), 2), 1e-3);
 
     /// <summary>Fits one entry and returns the parameters of the fit, from which its neighbour may start.</summary>
-    public static double[] Entry(int row, int column, double[]? start, Span<float> entry)
+    private static double[] Entry(int row, int column, double[]? start, Span<float> entry)
     {
         var fit = new CosineFit(Roughness(row), CosView(column));
         var round = column == 0;

@@ -83,7 +83,8 @@ float softShadow(
     LightTaps taps = startTaps(float(searchTaps), 0.0, rectangle);
     float sum = 0.0;
     float found = 0.0;
-    for (int i = 0; i < searchTaps; i++)
+    int search = p.inside && cosLight > 0.0 ? searchTaps : 0;
+    for (int i = 0; i < search; i++)
     {
         vec3 tap = nextTap(taps);
         tap *= sqrt(tap.z);
@@ -99,7 +100,7 @@ float softShadow(
     // where all is lit, few where all seems dark.
     float gap = min(p.depth - sum / max(found, 1.0), widest);
     float width = max(gap, 1.5 / (reach * size.x));
-    bool shaded = p.inside && found > 0.0;
+    bool shaded = found > 0.0;
     float wanted = found < float(searchTaps) ? 12.0 + 2.0 * width * reach * size.x : 16.0;
     int count = shaded ? int(min(wanted, mostTaps)) : 0;
     taps = startTaps(float(max(count, 1)), hole, rectangle);

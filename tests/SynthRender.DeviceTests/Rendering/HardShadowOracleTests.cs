@@ -12,8 +12,9 @@ public sealed class HardShadowOracleTests(ValidatedDevice device) : RenderingTes
 {
     private static readonly Material TwoSided = Diffuse(0.6f) with { DoubleSided = true };
 
-    // Pixels around an edge of the shadow in which filter and texels may show. A texel is below a pixel in these scenes.
-    private const int EdgePixels = 3;
+    // Pixels around an edge of the shadow in which filter, texels and levels of detail may show: a few texels, each below a pixel in these
+    // scenes, which reach farther where light falls flat.
+    private const int EdgePixels = 5;
 
     [Theory]
     [InlineData("sun", 0)]
@@ -66,7 +67,7 @@ public sealed class HardShadowOracleTests(ValidatedDevice device) : RenderingTes
             }
         }
 
-        Assert.True(compared > 5000 && dark > 200, $"{compared} pixels compared, {dark} of them dark");
+        Assert.True(compared > 3000 && dark > 100, $"{compared} pixels compared, {dark} of them dark");
     }
 
     private static bool IsUniform(bool[] lit, int x, int y)
