@@ -36,7 +36,7 @@ internal readonly ref struct Outlines(ScreenGeometry geometry, Pinhole pinhole)
     private static int Opposite(DrawnPrimitive primitive, MeshEdge edge, int triangle)
     {
         var positions = primitive.Asset.Positions.Span;
-        var corners = primitive.Asset.Indices.Span.Slice(3 * triangle, 3);
+        var corners = primitive.Indices.Span.Slice(3 * triangle, 3);
         var (from, to) = (positions[edge.From], positions[edge.To]);
         foreach (var corner in corners)
             if (positions[(int)corner] != from && positions[(int)corner] != to) return (int)corner;
