@@ -19,6 +19,7 @@ public sealed class FrameRenderer : IDisposable
     private readonly GraphicsDevice _device;
     private readonly GeometryCache _geometry;
     private readonly TextureCache _textures;
+    private readonly ProceduralPool _procedural;
     private readonly MaterialBindings _materials;
     private readonly PassLayouts _layouts;
     private readonly ShaderLibrary _shaders;
@@ -56,9 +57,10 @@ public sealed class FrameRenderer : IDisposable
         _device = device;
         _geometry = new GeometryCache(device, options.GeometryBudgetBytes, options.LevelsOfDetail);
         _textures = new TextureCache(device, options.TextureBudgetBytes);
-        _materials = new MaterialBindings(device, _textures);
-        _layouts = new PassLayouts(device.ResourceFactory, _materials.Layout, _materials.LayeredLayout);
         _shaders = new ShaderLibrary(device);
+        _procedural = new ProceduralPool(device, _shaders, options.ProceduralTextureSize, options.ProceduralTextures);
+        _materials = new MaterialBindings(device, _textures, _procedural);
+        _layouts = new PassLayouts(device.ResourceFactory, _materials.Layout, _materials.LayeredLayout);
         _pipelines = new SurfacePipelines(device, _shaders, _layouts);
         _list = new DrawList(_geometry, _materials, options.LevelsOfDetail);
         _lighting = new FrameLighting(device.IsClipSpaceYInverted, options.ShadowMapSize);
@@ -87,7 +89,7 @@ public sealed class FrameRenderer : IDisposable
     public int FramesInFlight => _slots.Length;
 
     /// <summary>Bytes of meshes and textures that are kept on the device.</summary>
-    public long CachedBytes => _geometry.Bytes + _textures.Bytes;
+    public long CachedBytes => _geometry.Bytes + _textures.Bytes + _procedural.Bytes;
 
     /// <summary>Where time by pass is summed; null, the default, measures nothing and costs nothing.</summary>
     public PassTimings? Timings { get; set; }
@@ -198,6 +200,7 @@ public sealed class FrameRenderer : IDisposable
         _shaders.Dispose();
         _layouts.Dispose();
         _materials.Dispose();
+        _procedural.Dispose();
         _textures.Dispose();
         _geometry.Dispose();
     }

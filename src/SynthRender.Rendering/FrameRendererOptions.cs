@@ -6,6 +6,8 @@ public sealed record FrameRendererOptions
     private readonly int _framesInFlight = 2;
     private readonly int _blendedLayers = 8;
     private readonly int _shadowMapSize = 1024;
+    private readonly int _proceduralTextureSize = 512;
+    private readonly int _proceduralTextures = 32;
     private readonly long _geometryBudgetBytes = 1L << 30;
     private readonly long _textureBudgetBytes = 1L << 30;
 
@@ -20,6 +22,19 @@ public sealed record FrameRendererOptions
     /// is nearer than these is drawn in the order of its primitives' distance. Frames draw only as many layers as their primitives can have.
     /// </summary>
     public int BlendedLayers { get => _blendedLayers; init => _blendedLayers = Within(value, 1, 64, nameof(BlendedLayers)); }
+    /// <summary>Side of a texture made on the device, texels: a power of two, 64 to 4096.</summary>
+    public int ProceduralTextureSize
+    {
+        get => _proceduralTextureSize;
+        init => _proceduralTextureSize = System.Numerics.BitOperations.IsPow2(value)
+            ? Within(value, 64, 4096, nameof(ProceduralTextureSize))
+            : throw new ArgumentOutOfRangeException(nameof(ProceduralTextureSize), value, "ProceduralTextureSize is a power of two.");
+    }
+
+    /// <summary>
+    /// Textures made on the device that are kept, 1 to 1024; a frame that shows more has more. Each takes 16 bytes a texel.
+    /// </summary>
+    public int ProceduralTextures { get => _proceduralTextures; init => _proceduralTextures = Within(value, 1, 1024, nameof(ProceduralTextures)); }
 
     /// <summary>Bytes of meshes kept on the device; beyond it, those unused for longest are given back after a frame.</summary>
     public long GeometryBudgetBytes { get => _geometryBudgetBytes; init => _geometryBudgetBytes = NotNegative(value, nameof(GeometryBudgetBytes)); }

@@ -10,7 +10,7 @@ internal static class FullScreen
         params SpecializationConstant[] constants)
     {
         var pipeline = device.ResourceFactory.CreateGraphicsPipeline(new GraphicsPipelineDescription(
-            BlendStateDescription.SingleDisabled,
+            Unblended(outputs.ColorAttachments.Length),
             DepthStencilStateDescription.Disabled,
             RasterizerStateDescription.CullNone,
             PrimitiveTopology.TriangleList,
@@ -19,5 +19,12 @@ internal static class FullScreen
             outputs));
         pipeline.Name = fragment;
         return pipeline;
+    }
+
+    private static BlendStateDescription Unblended(int targets)
+    {
+        var attachments = new BlendAttachmentDescription[targets];
+        Array.Fill(attachments, BlendAttachmentDescription.Disabled);
+        return new BlendStateDescription(default, attachments);
     }
 }

@@ -6,13 +6,15 @@ namespace SynthRender.Rendering.Textures;
 internal sealed class MaterialBindings : IDisposable
 {
     private readonly TextureCache _textures;
+    private readonly ProceduralPool _procedural;
     private readonly SamplerCache _samplers;
     private readonly Texture _blank;
     private readonly TextureSets _plain;
     private readonly TextureSets _layered;
 
-    internal MaterialBindings(GraphicsDevice device, TextureCache textures)
+    internal MaterialBindings(GraphicsDevice device, TextureCache textures, ProceduralPool procedural)
     {
+        _procedural = procedural;
         _textures = textures;
         _samplers = new SamplerCache(device);
         _textures.Evicting += Forget;
@@ -77,7 +79,9 @@ internal sealed class MaterialBindings : IDisposable
     }
 
     private BoundTexture Bind(TextureSlot? slot, bool srgb, long frame) =>
-        slot is null ? default : new BoundTexture(_textures.Get(slot.Image, srgb, frame), _samplers.Get(slot));
+        slot is null ? default
+        : slot.Image.Procedural is { } made ? new BoundTexture(_procedural.Get(made, slot.Image.Channel, frame), _samplers.Get(slot))
+        : new BoundTexture(_textures.Get(slot.Image, srgb, frame), _samplers.Get(slot));
 
     private void Forget(DeviceTexture texture)
     {

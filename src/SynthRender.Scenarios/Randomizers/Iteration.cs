@@ -34,6 +34,9 @@ public sealed class Iteration
         return stream;
     }
 
+    /// <summary>A stream that neighbouring frames share: keyed by a number in the frame's place.</summary>
+    internal RandomStream SharedStream(string target, int epoch) => new(_seed, epoch, _randomizer, target, _log);
+
     /// <summary>The randomizer's stream for an object, keyed by its path.</summary>
     public RandomStream Stream(Node node) => Stream(node.Path);
 

@@ -13,6 +13,10 @@ public abstract class MaterialSlotRandomizer : Randomizer
     /// <summary>Only materials whose name contains this text, or null for all.</summary>
     public string? Material { get; init; }
 
+    private protected virtual void Begin(Iteration iteration)
+    {
+    }
+
     /// <summary>Changes a model as a whole, before its materials.</summary>
     protected virtual void ChangeModel(ModelNode model, RandomStream stream)
     {
@@ -24,6 +28,7 @@ public abstract class MaterialSlotRandomizer : Randomizer
     /// <inheritdoc/>
     protected internal sealed override void OnIterationStart(Iteration iteration)
     {
+        Begin(iteration);
         foreach (var model in Of.In(iteration.Scene))
         {
             ChangeModel(model, iteration.Stream(model));

@@ -30,4 +30,16 @@ public sealed class TextureImage
 
     /// <summary>R, G, B, A per pixel, rows from the top. Whether they are sRGB or linear is said by the slot that uses them.</summary>
     public ReadOnlyMemory<byte> Rgba { get; }
+
+    /// <summary>An image that the renderer makes on its device. <see cref="Rgba"/> holds one white pixel: what alpha it has anywhere.</summary>
+    /// <param name="procedural">What to make.</param>
+    /// <param name="channel">Which of its images.</param>
+    public TextureImage(ProceduralTexture procedural, TextureChannel channel)
+        : this($"{procedural.Family} {channel}", 1, 1, new byte[] { 255, 255, 255, 255 }) => (Procedural, Channel) = (procedural, channel);
+
+    /// <summary>What the renderer makes the image from; null when the pixels are <see cref="Rgba"/>.</summary>
+    public ProceduralTexture? Procedural { get; }
+
+    /// <summary>Which of <see cref="Procedural"/>'s images.</summary>
+    public TextureChannel Channel { get; }
 }

@@ -1,0 +1,72 @@
+using SynthRender.Materials;
+using SynthRender.Parameters;
+using SynthRender.Samplers;
+using SynthRender.Scenarios;
+
+namespace SynthRender.Randomizers;
+
+/// <summary>
+/// Covers materials with textures made on the device: base colour, normals, roughness and metalness that belong together. Each material
+/// gets one of a pool, and the pool is renewed a little with every frame, so that most textures are there already.
+/// </summary>
+/// <remarks>
+/// Texture k of the pool is drawn from a stream keyed by k and by (frame + k·<see cref="RefreshEvery"/>/<see cref="Pool"/>) /
+/// <see cref="RefreshEvery"/>, rounded down: any frame can be made alone, and looks the same. Materials that are cut out or blended are
+/// left as they are, since their texture is their shape.
+/// </remarks>
+public sealed class ProceduralTextureRandomizer : MaterialSlotRandomizer
+{
+    private readonly Dictionary<int, ProceduralTexture> _drawn = [];
+    private CategoricalParameter<string>? _families;
+    private Iteration? _iteration;
+
+    /// <summary>Families to draw from, each equally likely; all when null. Names are those of <see cref="ProceduralTexture.Family"/>.</summary>
+    public IReadOnlyList<string>? Families { get; init; }
+
+    /// <summary>Textures that a frame chooses from, 1 to 256.</summary>
+    public int Pool { get; init; } = 16;
+
+    /// <summary>Frames that a texture of the pool stays, 1 or more.</summary>
+    public int RefreshEvery { get; init; } = 64;
+
+    /// <summary>Edge of a tile in units of UV, above 0.</summary>
+    public FloatParameter TileSize { get; init; } = 1;
+
+    /// <summary>Turn of the texture, radians.</summary>
+    public FloatParameter Rotation { get; init; } = 0;
+
+    /// <inheritdoc/>
+    protected internal override void OnAwake(Scenario scenario)
+    {
+        TileSize.AboveZero($"{Name}.TileSize");
+        if (Pool is < 1 or > 256) throw new ArgumentOutOfRangeException(nameof(Pool), Pool, $"{Name}.Pool is 1 to 256.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(RefreshEvery, 1);
+        var families = Families ?? ProceduralDraws.Families;
+        foreach (var family in families)
+            if (!ProceduralDraws.Families.Contains(family))
+                throw new ArgumentException($"{Name}: there is no texture family '{family}'; there are {string.Join(", ", ProceduralDraws.Families)}.");
+        _families = new CategoricalParameter<string>(families);
+    }
+
+    private protected override void Begin(Iteration iteration)
+    {
+        _drawn.Clear();
+        _iteration = iteration;
+    }
+
+    /// <inheritdoc/>
+    protected override Material Change(Material material, RandomStream stream)
+    {
+        if (material.AlphaMode != AlphaMode.Opaque) return material;
+        var k = stream.Record("texture", stream.NextIndex(Pool));
+        if (!_drawn.TryGetValue(k, out var texture)) _drawn.Add(k, texture = Draw(k));
+        return material.Covered(texture, TileSize.Sample(stream, "tileSize"), Rotation.Sample(stream, "rotation"));
+    }
+
+    private ProceduralTexture Draw(int k)
+    {
+        var epoch = (int)((_iteration!.Frame + (long)k * RefreshEvery / Pool) / RefreshEvery);
+        var stream = _iteration.SharedStream($"texture {k}", epoch);
+        return ProceduralDraws.Draw(_families!.Sample(stream, "family"), stream);
+    }
+}

@@ -1,0 +1,19 @@
+namespace SynthRender.Materials;
+
+/// <summary>Clouded stone with veins. Scale: bends of a vein; colours: ground, clouds, veins; wear dulls the veins.</summary>
+public sealed record MarbleTexture : ProceduralTexture
+{
+    /// <summary>With the family's own colours and sizes, to be changed with <c>with</c> or an initializer.</summary>
+    public MarbleTexture()
+    {
+        Scale = 3;
+        Relief = 0.001f;
+        Roughness = 0.18f;
+        Color = new(0.78f, 0.77f, 0.74f);
+        SecondColor = new(0.56f, 0.56f, 0.57f);
+        DetailColor = new(0.16f, 0.17f, 0.19f);
+    }
+
+    /// <inheritdoc/>
+    public override string Family => "marble";
+}
