@@ -22,6 +22,7 @@ public sealed record FrameRendererOptions
     /// is nearer than these is drawn in the order of its primitives' distance. Frames draw only as many layers as their primitives can have.
     /// </summary>
     public int BlendedLayers { get => _blendedLayers; init => _blendedLayers = Within(value, 1, 64, nameof(BlendedLayers)); }
+
     /// <summary>Side of a texture made on the device, texels: a power of two, 64 to 4096.</summary>
     public int ProceduralTextureSize
     {
@@ -51,6 +52,7 @@ public sealed record FrameRendererOptions
 
     /// <summary>Whether edges of surfaces are smoothed (<see cref="Smoothing.EdgeSmoothing"/>); ids and depth never are.</summary>
     public bool Smoothing { get; init; } = true;
+
     /// <summary>
     /// Whether meshes are drawn with fewer triangles where that moves nothing in the image by more than half a pixel
     /// (<see cref="SynthRender.Frames.DetailSelection"/>).

@@ -39,8 +39,8 @@ public sealed class ProceduralTextureRandomizer : MaterialSlotRandomizer
     protected internal override void OnAwake(Scenario scenario)
     {
         TileSize.AboveZero($"{Name}.TileSize");
-        if (Pool is < 1 or > 256) throw new ArgumentOutOfRangeException(nameof(Pool), Pool, $"{Name}.Pool is 1 to 256.");
-        ArgumentOutOfRangeException.ThrowIfLessThan(RefreshEvery, 1);
+        if (Pool is < 1 or > 256 || RefreshEvery < 1)
+            throw new ArgumentException($"{Name}.Pool is 1 to 256 and RefreshEvery 1 or more; they are {Pool} and {RefreshEvery}.");
         var families = Families ?? ProceduralDraws.Families;
         foreach (var family in families)
             if (!ProceduralDraws.Families.Contains(family))

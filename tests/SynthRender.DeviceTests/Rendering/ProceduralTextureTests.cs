@@ -7,10 +7,10 @@ namespace SynthRender.DeviceTests.Rendering;
 /// <summary>Textures made on the device, shown unlit on a square that fills the image.</summary>
 public sealed class ProceduralTextureTests(ValidatedDevice device) : RenderingTest(device)
 {
-    public static TheoryData<ProceduralTexture> Families => new(
+    public static TheoryData<ProceduralTexture> Families => new((ProceduralTexture[])[
         new NoiseTexture { Kind = NoiseKind.Simplex }, new CellsTexture(), new StripesTexture(), new CheckersTexture(), new WoodTexture(), new MarbleTexture(),
         new FabricTexture(), new LeatherTexture(), new RustTexture(), new ScratchesTexture(), new SoilTexture(), new GrassTexture(), new TissueTexture(),
-        new SkinTexture(), new PatinaTexture(), new BrushedMetalTexture(), new TilesTexture { Bricks = true }, new ConcreteTexture(), new BarkTexture());
+        new SkinTexture(), new PatinaTexture(), new BrushedMetalTexture(), new TilesTexture { Bricks = true }, new ConcreteTexture(), new BarkTexture()]);
 
     // Room for one: every other texture takes its place.
     protected override FrameRendererOptions Options => new() { ProceduralTextures = 1, ProceduralTextureSize = 64 };
@@ -44,10 +44,10 @@ public sealed class ProceduralTextureTests(ValidatedDevice device) : RenderingTe
 
     private byte[] Colors(Material material)
     {
-        Clear();
+        NewScene();
         Scene.AddModel(Quad(material));
         Eye = new Vector3(0, 0, 1);
         using var frame = Render();
-        return [.. frame.Color.Span.ToArray().Where((_, i) => i % 4 != 3)];
+        return [.. frame.Color.ToArray().Where((_, i) => i % 4 != 3)];
     }
 }
