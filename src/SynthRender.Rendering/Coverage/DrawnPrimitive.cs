@@ -1,75 +1,75 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using SynthRender.Assets;
 using SynthRender.Materials;
 
 namespace SynthRender.Rendering.Coverage;
 
-/// <summary>A primitive of a model in a frame: its id, which of its faces are drawn, and where exactly its vertices are.</summary>
+/// <summary>A primitive of a model in a frame: its id, which of its faces are drawn, and where exactly its vertices are. Used again frame after frame.</summary>
 internal sealed class DrawnPrimitive
 {
-    private readonly Placement _viewFromMesh;
-    private readonly Placement[] _viewFromBind;
-    private readonly ImmutableArray<float> _morphWeights;
+    private Placement[] _viewFromBind = [];
+    private int _joints;
 
-    /// <param name="asset">The vertices.</param>
-    /// <param name="edges">Its edges.</param>
-    /// <param name="id">Instance id.</param>
-    /// <param name="viewFromMesh">Where the mesh's node stands.</param>
-    /// <param name="viewFromBind">For each joint; empty when nothing is skinned.</param>
-    /// <param name="morphWeights">One for each morph target.</param>
-    internal DrawnPrimitive(
-        PrimitiveAsset asset, MeshEdge[] edges, uint id, Placement viewFromMesh, Placement[] viewFromBind, ImmutableArray<float> morphWeights)
-    {
-        (Asset, Edges, Id) = (asset, edges, id);
-        (_viewFromMesh, _viewFromBind, _morphWeights) = (viewFromMesh, viewFromBind, morphWeights);
-    }
-
-    internal PrimitiveAsset Asset { get; }
+    /// <summary>The vertices.</summary>
+    internal PrimitiveAsset Asset { get; set; } = null!;
 
     /// <summary>The indices of the level of detail that was drawn.</summary>
-    internal required ReadOnlyMemory<uint> Indices { get; init; }
+    internal ReadOnlyMemory<uint> Indices { get; set; }
 
     internal int TriangleCount => Indices.Length / 3;
 
-    internal MeshEdge[] Edges { get; }
+    /// <summary>That level's edges.</summary>
+    internal MeshEdge[] Edges { get; set; } = [];
 
-    internal uint Id { get; }
+    internal uint Id { get; set; }
 
-    internal required Material Material { get; init; }
+    internal Material Material { get; set; } = Material.Default;
 
-    internal Placement ViewFromMesh => _viewFromMesh;
+    /// <summary>Where the mesh's node stands.</summary>
+    internal Placement ViewFromMesh { get; set; }
 
-    internal ReadOnlySpan<Placement> ViewFromBind => _viewFromBind;
+    /// <summary>For each joint; empty when nothing is skinned.</summary>
+    internal ReadOnlySpan<Placement> ViewFromBind => _viewFromBind.AsSpan(0, _joints);
 
-    internal ReadOnlySpan<float> MorphWeights => _morphWeights.AsSpan();
+    /// <summary>One for each morph target.</summary>
+    internal ImmutableArray<float> MorphWeights { get; set; }
 
     /// <summary>The transform mirrors: faces run clockwise from their front.</summary>
-    internal bool Mirrored { get; init; }
+    internal bool Mirrored { get; set; }
 
     /// <summary>Whether the surface is there is decided point by point.</summary>
     internal bool IsCutOut => Material.AlphaMode != AlphaMode.Opaque && (Material.BaseColorTexture is not null || !Asset.Colors.IsEmpty);
 
     /// <summary>Index of its first vertex among the frame's.</summary>
-    internal int FirstVertex { get; init; }
+    internal int FirstVertex { get; set; }
 
     /// <summary>Index of its first triangle among the frame's.</summary>
-    internal int FirstTriangle { get; init; }
+    internal int FirstTriangle { get; set; }
 
-    internal bool IsSkinned => _viewFromBind.Length > 0;
+    internal bool IsSkinned => _joints > 0;
 
     internal bool IsMorphed => Asset.MorphTargets.Length > 0;
+
+    /// <summary>Places the joints; none when nothing is skinned.</summary>
+    internal void PlaceJoints(ReadOnlySpan<Matrix4x4> worldFromBind, in Placement viewFromWorld)
+    {
+        if (_viewFromBind.Length < worldFromBind.Length) _viewFromBind = new Placement[worldFromBind.Length];
+        _joints = worldFromBind.Length;
+        for (var j = 0; j < _joints; j++) _viewFromBind[j] = Placement.From(worldFromBind[j]).Then(viewFromWorld);
+    }
 
     /// <summary>A vertex in camera coordinates, from the asset's floats in double precision.</summary>
     internal Point3 View(int vertex)
     {
         var bind = Point3.From(Asset.Positions.Span[vertex]);
-        for (var t = 0; t < Asset.MorphTargets.Length && t < _morphWeights.Length; t++)
+        for (var t = 0; t < Asset.MorphTargets.Length && t < MorphWeights.Length; t++)
         {
             var deltas = Asset.MorphTargets[t].Positions.Span;
-            if (_morphWeights[t] != 0 && !deltas.IsEmpty) bind += Point3.From(deltas[vertex]) * _morphWeights[t];
+            if (MorphWeights[t] != 0 && !deltas.IsEmpty) bind += Point3.From(deltas[vertex]) * MorphWeights[t];
         }
 
-        if (!IsSkinned) return _viewFromMesh.Apply(bind);
+        if (!IsSkinned) return ViewFromMesh.Apply(bind);
         var (n, view) = (Asset.InfluencesPerVertex, default(Point3));
         var joints = Asset.Joints.Span.Slice(vertex * n, n);
         var weights = Asset.Weights.Span.Slice(vertex * n, n);

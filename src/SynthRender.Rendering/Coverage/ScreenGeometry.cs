@@ -23,6 +23,7 @@ internal sealed class ScreenGeometry(bool levelsOfDetail)
     private static readonly ConditionalWeakTable<LevelOfDetail, MeshEdge[]?[]> Edges = [];
     private static readonly ConditionalWeakTable<PrimitiveAsset, MeshEdge[]> FullEdges = [];
     private readonly List<DrawnPrimitive> _primitives = [];
+    private readonly List<DrawnPrimitive> _kept = [];
     private readonly List<ImageRows> _joints = [];
     private Vector4[] _vertices = [];
     private Face[] _faces = [];
@@ -31,7 +32,7 @@ internal sealed class ScreenGeometry(bool levelsOfDetail)
     private int _vertexCount;
     private int _triangleCount;
 
-    internal IReadOnlyList<DrawnPrimitive> Primitives => _primitives;
+    internal List<DrawnPrimitive> Primitives => _primitives;
 
     /// <summary>Image x, image y, depth; the last component is 0, or 1 for a vertex that only exact arithmetic may use.</summary>
     internal ReadOnlySpan<Vector4> Vertices(DrawnPrimitive primitive) => _vertices.AsSpan(primitive.FirstVertex, primitive.Asset.VertexCount);
@@ -56,7 +57,6 @@ internal sealed class ScreenGeometry(bool levelsOfDetail)
         var node = model.Asset.Nodes[n];
         var worldFromMesh = Placement.From(model.WorldFromNodes[n]);
         var viewFromMesh = worldFromMesh.Then(pinhole.ViewFromWorld);
-        Placement[] viewFromBind = [];
         var level = levelsOfDetail ? model.Asset.DetailOf(node.Mesh).Levels[DetailSelection.Level(model, n, camera)] : null;
         var primitives = model.Asset.Meshes[node.Mesh].Primitives;
         for (var p = 0; p < primitives.Length; p++)
@@ -67,17 +67,12 @@ internal sealed class ScreenGeometry(bool levelsOfDetail)
             var skinned = node.Skin >= 0 && asset.InfluencesPerVertex > 0;
             var rows = pinhole.Rows(viewFromMesh);
             if (!skinned && asset.MorphTargets.Length == 0 && IsOutside(asset, rows, pinhole)) continue;
-            if (skinned && viewFromBind.Length == 0) viewFromBind = Joints(model, node.Skin, pinhole);
-            var drawn = new DrawnPrimitive(
-                asset, EdgesOf(asset, level, p), model.InstanceId, viewFromMesh, skinned ? viewFromBind : [], model.MorphWeights[n])
-            {
-                Indices = level?.Indices[p] ?? asset.Indices,
-                Mirrored = worldFromMesh.Determinant < 0,
-                Material = material,
-                FirstVertex = _vertexCount,
-                FirstTriangle = _triangleCount,
-            };
-            _primitives.Add(drawn);
+            var drawn = Next();
+            (drawn.Asset, drawn.Indices, drawn.Edges) = (asset, level?.Indices[p] ?? asset.Indices, EdgesOf(asset, level, p));
+            (drawn.Id, drawn.Material, drawn.Mirrored) = (model.InstanceId, material, worldFromMesh.Determinant < 0);
+            (drawn.ViewFromMesh, drawn.MorphWeights) = (viewFromMesh, model.MorphWeights[n]);
+            drawn.PlaceJoints(skinned ? model.WorldFromBind[node.Skin].AsSpan() : [], pinhole.ViewFromWorld);
+            (drawn.FirstVertex, drawn.FirstTriangle) = (_vertexCount, _triangleCount);
             _vertexCount += asset.VertexCount;
             _triangleCount += drawn.TriangleCount;
             if (_vertices.Length < _vertexCount) Array.Resize(ref _vertices, Math.Max(_vertexCount, 2 * _vertices.Length));
@@ -90,6 +85,14 @@ internal sealed class ScreenGeometry(bool levelsOfDetail)
             PlaceVertices(drawn, rows, pinhole);
             FaceTriangles(drawn);
         }
+    }
+
+    private DrawnPrimitive Next()
+    {
+        if (_primitives.Count == _kept.Count) _kept.Add(new DrawnPrimitive());
+        var next = _kept[_primitives.Count];
+        _primitives.Add(next);
+        return next;
     }
 
     private static MeshEdge[] EdgesOf(PrimitiveAsset asset, LevelOfDetail? level, int primitive)
@@ -118,14 +121,6 @@ internal sealed class ScreenGeometry(bool levelsOfDetail)
 
         // One pixel around the image; x and y are multiplied by the depth z, which makes each side a plane through the camera.
         return high.Z < pinhole.Near || low.Z > pinhole.Far || high.X < 0 || high.Y < 0 || right > 0 || bottom > 0;
-    }
-
-    private static Placement[] Joints(FrameModel model, int skin, in Pinhole pinhole)
-    {
-        var worldFromBind = model.WorldFromBind[skin];
-        var joints = new Placement[worldFromBind.Length];
-        for (var j = 0; j < joints.Length; j++) joints[j] = Placement.From(worldFromBind[j]).Then(pinhole.ViewFromWorld);
-        return joints;
     }
 
     private void PlaceVertices(DrawnPrimitive drawn, in ImageRows rows, in Pinhole pinhole)

@@ -14,7 +14,7 @@ internal sealed class OutlineShares
     private Vector4[] _shares = [];
 
     /// <summary>The pixels that have shares.</summary>
-    internal IReadOnlyList<int> Pixels => _pixels;
+    internal List<int> Pixels => _pixels;
 
     /// <summary>What a pixel takes from its neighbours: left (x), right (y), above (z), below (w).</summary>
     internal Vector4 Of(int pixel) => _shares[pixel];
