@@ -11,7 +11,7 @@ public sealed class Materials : FixedLengthScenario
         scene.AddCamera(width: 960, height: 800, verticalFov: Degrees(31))
             .Label(new InstanceSegmentationLabeler())
             .LookAt(new Vector3(0, 3.1f, 12.4f), new Vector3(0, 2.6f, 0));
-        scene.Surroundings = new Surroundings(new Vector3(0.45f, 0.5f, 0.6f), new Vector3(0.12f, 0.1f, 0.08f));
+        scene.Surroundings = new GradientSurroundings(new Vector3(0.45f, 0.5f, 0.6f), new Vector3(0.12f, 0.1f, 0.08f));
         Window(scene, new Vector3(-5, 7, 6), new Vector3(0, 2, 0), 2, 3, 14);
         Window(scene, new Vector3(6, 5, 4), new Vector3(0, 2, 0), 0.8f, 4, 10);
         scene.AddLight(

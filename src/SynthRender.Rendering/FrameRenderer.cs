@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using SynthRender.Environments;
 using SynthRender.Frames;
 using SynthRender.Rendering.Drawing;
+using SynthRender.Rendering.Environments;
 using SynthRender.Rendering.Frames;
 using SynthRender.Rendering.Geometry;
 using SynthRender.Rendering.Lighting;
@@ -26,11 +28,14 @@ public sealed class FrameRenderer : IDisposable
     private readonly SurfacePipelines _pipelines;
     private readonly DrawList _list;
     private readonly FrameLighting _lighting;
+    private readonly EnvironmentTextures _environmentTextures;
+    private readonly EnvironmentMap _environment;
     private readonly DeformPass _deformPass;
     private readonly ShadowPass _shadowPass;
     private readonly GeometryPass _geometryPass;
     private readonly OcclusionPass _occlusionPass;
     private readonly LightingPass _lightingPass;
+    private readonly BackgroundPass _backgroundPass;
     private readonly LayeredPass _layeredPass;
     private readonly TransmissionPass _transmissionPass;
     private readonly BlendPass _blendPass;
@@ -39,6 +44,7 @@ public sealed class FrameRenderer : IDisposable
     private readonly Texture _specularAlbedo;
     private readonly Texture _transformedCosines;
     private readonly Sampler _clamped;
+    private readonly Sampler _panorama;
     private readonly FrameSlot[] _slots;
     private readonly Backdrop _backdrop;
     private Targets? _targets;
@@ -64,11 +70,14 @@ public sealed class FrameRenderer : IDisposable
         _pipelines = new SurfacePipelines(device, _shaders, _layouts);
         _list = new DrawList(_geometry, _materials, options.LevelsOfDetail);
         _lighting = new FrameLighting(device.IsClipSpaceYInverted, options.ShadowMapSize);
+        _environmentTextures = new EnvironmentTextures(device, options.TextureBudgetBytes);
+        _environment = new EnvironmentMap(device, _shaders, _layouts);
         _deformPass = new DeformPass(device, _shaders, _layouts);
         _shadowPass = new ShadowPass(device, _pipelines, (uint)options.ShadowMapSize);
         _geometryPass = new GeometryPass(_pipelines);
         _occlusionPass = new OcclusionPass(device, _shaders, _layouts);
         _lightingPass = new LightingPass(device, _shaders, _layouts);
+        _backgroundPass = new BackgroundPass(device, _shaders, _layouts);
         _layeredPass = new LayeredPass(_pipelines);
         _transmissionPass = new TransmissionPass(_pipelines);
         _blendPass = new BlendPass(_pipelines, options.BlendedLayers);
@@ -81,8 +90,16 @@ public sealed class FrameRenderer : IDisposable
         {
             AddressModeU = SamplerAddressMode.Clamp, AddressModeV = SamplerAddressMode.Clamp,
         });
+        _panorama = device.ResourceFactory.CreateSampler(SamplerDescription.Linear with
+        {
+            AddressModeU = SamplerAddressMode.Wrap, AddressModeV = SamplerAddressMode.Clamp,
+        });
         _slots = new FrameSlot[options.FramesInFlight];
         for (var i = 0; i < _slots.Length; i++) _slots[i] = new FrameSlot(device, _layouts);
+        _environmentTextures.Evicting += texture =>
+        {
+            foreach (var slot in _slots) slot.ReleaseEnvironment(texture);
+        };
     }
 
     /// <summary>Frames that may be submitted and not yet collected.</summary>
@@ -117,6 +134,13 @@ public sealed class FrameRenderer : IDisposable
         slot.Commands.Begin();
         BeginPass(slot, "deform");
         _deformPass.Record(slot);
+        var environment = _lighting.Environment;
+        if (environment != EnvironmentKind.None)
+        {
+            BeginPass(slot, "environment");
+            _environment.Record(slot, environment, (snapshot.Surroundings as ImageEnvironment)?.Image, _lighting.Constants.EnvironmentParameters);
+        }
+
         BeginPass(slot, "shadows");
         _shadowPass.Record(slot, _lighting.Shadows, _list);
         BeginPass(slot, "geometry");
@@ -131,6 +155,12 @@ public sealed class FrameRenderer : IDisposable
         BeginPass(slot, "lighting");
         _lightingPass.Record(
             slot, targets, _lighting.Groups, occluded ? targets.OcclusionFor(_device, _layouts).LightingInputs : null);
+        if (environment != EnvironmentKind.None && snapshot.Surroundings.Background is null)
+        {
+            BeginPass(slot, "background");
+            _backgroundPass.Record(slot, targets, environment);
+        }
+
         if (_list.Layered.Count > 0)
         {
             BeginPass(slot, "layers");
@@ -176,6 +206,7 @@ public sealed class FrameRenderer : IDisposable
         var oldest = OldestInFlight();
         _geometry.Trim(oldest);
         _textures.Trim(oldest);
+        _environmentTextures.Trim(oldest);
         return frame;
     }
 
@@ -191,11 +222,15 @@ public sealed class FrameRenderer : IDisposable
         _specularAlbedo.Dispose();
         _transformedCosines.Dispose();
         _clamped.Dispose();
+        _panorama.Dispose();
         _resolvePass.Dispose();
+        _backgroundPass.Dispose();
         _lightingPass.Dispose();
         _occlusionPass.Dispose();
         _shadowPass.Dispose();
         _deformPass.Dispose();
+        _environment.Dispose();
+        _environmentTextures.Dispose();
         _pipelines.Dispose();
         _shaders.Dispose();
         _layouts.Dispose();
@@ -223,8 +258,16 @@ public sealed class FrameRenderer : IDisposable
         if (_shadowPass.Reserve(_lighting.Shadows.Layers)) _lighting.Shadows.ForgetMaps();
         slot.Records.Flush();
         slot.Deformations.Flush();
-        slot.Bind(_shadowPass.Maps, _shadowPass.Sampler, _specularAlbedo, _clamped, _transformedCosines);
+        slot.Bind(_shadowPass.Maps, _shadowPass.Sampler, _specularAlbedo, _clamped, _transformedCosines, _environment);
+        BindEnvironment(snapshot, slot, number);
         _device.UpdateBuffer(slot.Constants, 0, _lighting.Constants);
+    }
+
+    private void BindEnvironment(FrameSnapshot snapshot, FrameSlot slot, long number)
+    {
+        if (_lighting.Environment == EnvironmentKind.None) return;
+        var image = snapshot.Surroundings is ImageEnvironment around ? _environmentTextures.Get(around.Image, number) : _specularAlbedo;
+        slot.BindEnvironment(image, _panorama);
     }
 
     private int FreeSlot()

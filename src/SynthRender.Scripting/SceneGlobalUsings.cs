@@ -6,6 +6,7 @@ global using System.Numerics;
 global using SynthRender.Assets;
 global using SynthRender.Cameras;
 global using SynthRender.Datasets.Labelers;
+global using SynthRender.Environments;
 global using SynthRender.Frames;
 global using SynthRender.Graph;
 global using SynthRender.Labels;

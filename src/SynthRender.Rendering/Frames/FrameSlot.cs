@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using SynthRender.Frames;
 using SynthRender.Rendering.Deformation;
 using SynthRender.Rendering.Drawing;
+using SynthRender.Rendering.Environments;
 using SynthRender.Rendering.Lighting;
 using SynthRender.Rendering.Pipelines;
 
@@ -13,6 +14,7 @@ internal sealed class FrameSlot : IDisposable
     private readonly GraphicsDevice _device;
     private readonly PassLayouts _layouts;
     private Texture? _boundShadowMaps;
+    private Texture? _boundEnvironmentImage;
 
     internal FrameSlot(GraphicsDevice device, PassLayouts layouts)
     {
@@ -56,19 +58,42 @@ internal sealed class FrameSlot : IDisposable
         DepthStaging = Staging(targets.Depth);
     }
 
+    /// <summary>Frame constants and the environment's image, for the passes that make its map and the background.</summary>
+    internal ResourceSet? EnvironmentSet { get; private set; }
+
     /// <summary>Binds the shadow maps, which may have been made again.</summary>
-    internal void Bind(Texture shadowMaps, Sampler shadowSampler, Texture specularAlbedo, Sampler clamped, Texture transformedCosines)
+    internal void Bind(
+        Texture shadowMaps, Sampler shadowSampler, Texture specularAlbedo, Sampler clamped, Texture transformedCosines, EnvironmentMap environment)
     {
         if (_boundShadowMaps == shadowMaps) return;
         FrameSet?.Dispose();
         FrameSet = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(
-            _layouts.Frame, Constants, shadowMaps, shadowSampler, specularAlbedo, clamped, transformedCosines, _device.PointSampler));
+            _layouts.Frame, Constants, shadowMaps, shadowSampler, specularAlbedo, clamped, transformedCosines, _device.PointSampler,
+            environment.Irradiance, environment.Tiles, environment.Sampler));
         _boundShadowMaps = shadowMaps;
+    }
+
+    /// <summary>Binds what the environment is made from.</summary>
+    internal void BindEnvironment(Texture image, Sampler sampler)
+    {
+        if (_boundEnvironmentImage == image) return;
+        EnvironmentSet?.Dispose();
+        EnvironmentSet = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(_layouts.Environment, Constants, image, sampler));
+        _boundEnvironmentImage = image;
+    }
+
+    /// <summary>Lets go of an environment's image that is about to be given back.</summary>
+    internal void ReleaseEnvironment(Texture image)
+    {
+        if (_boundEnvironmentImage != image) return;
+        EnvironmentSet?.Dispose();
+        (EnvironmentSet, _boundEnvironmentImage) = (null, null);
     }
 
     public void Dispose()
     {
         DisposeStaging();
+        EnvironmentSet?.Dispose();
         FrameSet?.Dispose();
         Records.Dispose();
         Deformations.Dispose();

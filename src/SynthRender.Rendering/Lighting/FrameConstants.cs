@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SynthRender.Rendering.Environments;
 
 namespace SynthRender.Rendering.Lighting;
 
@@ -23,6 +24,8 @@ internal struct FrameConstants
     internal LightGroupEnds GroupEnds;
     internal LightRecords Lights;
     internal ShadowViews Shadows;
+    internal Vector4 Environment;
+    internal EnvironmentParameters EnvironmentParameters;
 
     /// <summary>One past the last light of each <see cref="LightGroups"/> bit, in their order.</summary>
     [InlineArray(12)]

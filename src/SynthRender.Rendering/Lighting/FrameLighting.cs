@@ -1,8 +1,10 @@
 using System.Numerics;
 using SynthRender.Cameras;
+using SynthRender.Environments;
 using SynthRender.Frames;
 using SynthRender.Lights;
 using SynthRender.Rendering.Drawing;
+using SynthRender.Rendering.Environments;
 
 namespace SynthRender.Rendering.Lighting;
 
@@ -21,6 +23,9 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
 
     internal ref readonly FrameConstants Constants => ref _constants;
 
+    /// <summary>What makes the frame's environment.</summary>
+    internal EnvironmentKind Environment { get; private set; }
+
     /// <exception cref="NotSupportedException">More lights than the shaders have room for, or a kind of light that is not known.</exception>
     internal void Build(FrameSnapshot snapshot, DrawList list, RecordBuffer records)
     {
@@ -32,10 +37,10 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
         }
 
         PlaceRays(snapshot.Camera);
-        PlaceSurroundings(snapshot.Surroundings);
+        PlaceSurroundings(snapshot.Surroundings, 1 / snapshot.Camera.FocalLengthPixels);
         _constants.Occlusion = new Vector4(snapshot.AmbientOcclusion?.Radius ?? 0, snapshot.AmbientOcclusion?.Strength ?? 0, 0, 0);
         Shadows.Begin(snapshot, list);
-        Groups = LightGroups.None;
+        Groups = Environment == EnvironmentKind.None ? LightGroups.None : LightGroups.Environment;
         for (var i = 0; i < lights.Length; i++)
         {
             _lights[i] = Record(snapshot, lights[i], records);
@@ -150,10 +155,16 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
         _constants.RayPerY = new Vector4(-up * perPixel, lens.Height);
     }
 
-    private void PlaceSurroundings(Surroundings surroundings)
+    private void PlaceSurroundings(Surroundings surroundings, float radiansPerPixel)
     {
-        _constants.AmbientMean = new Vector4((surroundings.SkyRadiance + surroundings.GroundRadiance) * 0.5f, 0);
-        _constants.AmbientSlope = new Vector4((surroundings.SkyRadiance - surroundings.GroundRadiance) * 0.5f, 0);
+        var (sky, ground) = surroundings is GradientSurroundings gradient ? (gradient.SkyRadiance, gradient.GroundRadiance) : default;
+        _constants.AmbientMean = new Vector4((sky + ground) * 0.5f, 0);
+        _constants.AmbientSlope = new Vector4((sky - ground) * 0.5f, 0);
         _constants.Background = surroundings.Background is { } color ? new Vector4(color, 1) : Vector4.Zero;
+        Environment = EnvironmentParameters.Fill(surroundings, ref _constants.EnvironmentParameters);
+        if (surroundings is not LightingEnvironment environment) return;
+        var (sin, cos) = MathF.SinCos(environment.Rotation);
+        var scale = environment is ImageEnvironment { Image: var image } ? image.Scale : 1;
+        _constants.Environment = new Vector4(cos, sin, environment.Intensity * scale, radiansPerPixel);
     }
 }

@@ -35,4 +35,7 @@ internal enum LightGroups : uint
 
     /// <summary>Rings and discs with one.</summary>
     ShadedRing = 256,
+
+    /// <summary>An environment's map in place of a gradient; no group of lights, but code of its own all the same.</summary>
+    Environment = 4096,
 }

@@ -38,6 +38,15 @@ internal sealed class PassLayouts : IDisposable
             new("specularAlbedoSampler", ResourceKind.Sampler, ShaderStages.Fragment),
             new("transformedCosines", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
             new("shadowDepthSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+            new("EnvironmentLight", ResourceKind.UniformBuffer, ShaderStages.Fragment),
+            new("environmentMap", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("environmentSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+        ]));
+        Environment = factory.CreateResourceLayout(new ResourceLayoutDescription(
+        [
+            new("Frame", ResourceKind.UniformBuffer, ShaderStages.Fragment),
+            new("environmentImage", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("environmentImageSampler", ResourceKind.Sampler, ShaderStages.Fragment),
         ]));
         Lighting = factory.CreateResourceLayout(new ResourceLayoutDescription(
         [
@@ -69,8 +78,11 @@ internal sealed class PassLayouts : IDisposable
     /// <summary>The depth that a layer of blended surfaces must be in front of.</summary>
     internal ResourceLayout Peel { get; }
 
-    /// <summary>Frame constants, shadow maps and tables.</summary>
+    /// <summary>Frame constants, shadow maps, tables, the environment's light.</summary>
     internal ResourceLayout Frame { get; }
+
+    /// <summary>What the passes that make an environment's map and background read: constants, and an image.</summary>
+    internal ResourceLayout Environment { get; }
 
     /// <summary>What the lighting pass and those for ambient occlusion read.</summary>
     internal ResourceLayout Lighting { get; }
@@ -83,6 +95,7 @@ internal sealed class PassLayouts : IDisposable
         Peel.Dispose();
         Deform.Dispose();
         Frame.Dispose();
+        Environment.Dispose();
         Lighting.Dispose();
     }
 }

@@ -22,6 +22,7 @@ struct ShadowView
 
 const int maxLights = 32;
 const int maxShadowViews = 64;
+const int maxEnvironmentParameters = 32;
 
 layout(set = FRAME_SET, binding = 0, std140) uniform Frame
 {
@@ -35,5 +36,7 @@ layout(set = FRAME_SET, binding = 0, std140) uniform Frame
     ivec4 groupEnds[3]; // one past the last light of each group (Lighting/LightGroups.cs)
     Light lights[maxLights];
     ShadowView shadows[maxShadowViews];
+    vec4 environment;  // x, y: cosine and sine of its rotation; z: factor from the map to radiance; w: radians a pixel
+    vec4 environmentParameters[maxEnvironmentParameters]; // what it is made from; see the environment_*.glsl files
 } frame;
 #endif

@@ -22,8 +22,7 @@ void main()
     float depth = texelFetch(sampler2D(depthTexture, pointSampler), texel, 0).r;
     if (isinf(depth))
     {
-        vec3 behind = mix(surroundings(normalize(ray), 1.0), frame.background.rgb, frame.background.w);
-        outRadiance = vec4(behind, 0.0);
+        outRadiance = vec4(behindEverything(normalize(ray)), 0.0);
         return;
     }
     if (occluded) s.occlusion *= ambientVisibility(ray * depth, s.normal);

@@ -16,4 +16,12 @@ vec2 encodeOctahedral(vec3 v)
     vec2 folded = (1.0 - abs(e.yx)) * vec2(e.x >= 0.0 ? 1.0 : -1.0, e.y >= 0.0 ? 1.0 : -1.0);
     return v.z >= 0.0 ? e : folded;
 }
+
+// The point that one a little outside the square is the same as: an edge meets itself, turned about its middle.
+vec2 wrapOctahedral(vec2 e)
+{
+    if (abs(e.x) > 1.0) e = vec2((e.x > 0.0 ? 2.0 : -2.0) - e.x, -e.y);
+    if (abs(e.y) > 1.0) e = vec2(-e.x, (e.y > 0.0 ? 2.0 : -2.0) - e.y);
+    return e;
+}
 #endif

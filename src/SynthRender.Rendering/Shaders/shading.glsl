@@ -4,6 +4,7 @@
 // Compensation, 2019) is what the diffuse layer does not get.
 #include "opaque.glsl"
 #include "surface.glsl"
+#include "light_groups.glsl"
 #include "environment.glsl"
 #include "lights.glsl"
 #include "brdf.glsl"
@@ -13,9 +14,6 @@
 #ifdef LAYERED
 #include "transmission.glsl"
 #endif
-
-// The groups of lights that the frame has; mirrors Lighting/LightGroups.cs.
-layout(constant_id = 16) const uint lightGroups = 511u;
 
 int groupEnd(int group)
 {
@@ -175,9 +173,8 @@ vec3 shade(Surface s, vec3 position, vec3 view)
     vec3 layerDiffuse = diffuseAlbedo * (1.0 - dielectric - dielectricMultiple);
     vec3 compensation = 1.0 + mix(vec3(s.f0 * s.f0), s.albedo * s.albedo, s.metallic) / max(f0, 1e-4) * (1.0 / total - 1.0);
 
-    // A linear gradient over the sphere has irradiance/π = mean + 2/3·slope·n.y; a rough lobe blurs it likewise.
-    vec3 diffuseLight = surroundings(s.normal, 2.0 / 3.0);
-    vec3 specularLight = surroundings(reflect(-view, s.normal), 1.0 - s.roughness * s.roughness / 3.0);
+    vec3 diffuseLight = diffuseSurroundings(s.normal);
+    vec3 specularLight = specularSurroundings(s.normal, reflect(-view, s.normal), s.roughness);
 #ifdef LAYERED
     Layers layers = layersOf(s, view, cosView);
     vec3 throughLight = transmitted(s, position, view);
@@ -187,7 +184,7 @@ vec3 shade(Surface s, vec3 position, vec3 view)
         + s.occlusion * (single * specularLight + (multiple + layerDiffuse) * diffuseLight));
     if (hasSheen) radiance += s.occlusion * layers.underCoat * layers.sheenAlbedo * layers.sheen * diffuseLight;
     if (hasClearcoat) radiance += s.occlusion * layers.coatAlbedo
-        * surroundings(reflect(-view, s.clearcoatNormal), 1.0 - s.clearcoatRoughness * s.clearcoatRoughness / 3.0);
+        * specularSurroundings(s.clearcoatNormal, reflect(-view, s.clearcoatNormal), s.clearcoatRoughness);
 #else
     vec3 radiance = s.emissive + s.occlusion * (single * specularLight + (multiple + layerDiffuse) * diffuseLight);
 #endif

@@ -1,4 +1,4 @@
-using System.Numerics;
+using SynthRender.Environments;
 using SynthRender.Lights;
 using SynthRender.Parameters;
 
@@ -26,11 +26,18 @@ public sealed class SurroundingsRandomizer : Randomizer
     protected internal override void OnIterationStart(Iteration iteration)
     {
         var stream = iteration.Stream();
-        var surroundings = iteration.Scene.Surroundings;
         var brightness = Brightness.Sample(stream, "brightness");
-        iteration.Scene.Surroundings = new Surroundings(
-            brightness * (SkyColor?.Sample(stream, "sky") ?? surroundings.SkyRadiance),
-            brightness * (GroundColor?.Sample(stream, "ground") ?? surroundings.GroundRadiance),
-            Background?.Sample(stream, "background") ?? surroundings.Background);
+        var sky = SkyColor?.Sample(stream, "sky");
+        var ground = GroundColor?.Sample(stream, "ground");
+        var surroundings = iteration.Scene.Surroundings switch
+        {
+            GradientSurroundings gradient => new GradientSurroundings(
+                brightness * (sky ?? gradient.SkyRadiance), brightness * (ground ?? gradient.GroundRadiance)) { Background = gradient.Background },
+            LightingEnvironment environment when sky is null && ground is null => environment with { Intensity = brightness * environment.Intensity },
+            var other => (Surroundings)(sky is null || ground is null
+                ? throw iteration.Fail($"SkyColor and GroundColor belong to a gradient, the surroundings are of type {other.GetType().Name}; leave both null, or set both.")
+                : new GradientSurroundings(brightness * sky.Value, brightness * ground.Value) { Background = other.Background }),
+        };
+        iteration.Scene.Surroundings = surroundings with { Background = Background?.Sample(stream, "background") ?? surroundings.Background };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SynthRender.Assets;
+using SynthRender.Environments;
 using SynthRender.Graph;
 using SynthRender.Labels;
 using SynthRender.Materials;
@@ -86,6 +87,10 @@ public abstract class Scenario
     /// <summary>Loads the images that match patterns such as "textures/*.jpg", sorted by path.</summary>
     /// <exception cref="AssetException">A pattern matches nothing, or a file is broken.</exception>
     protected ImmutableArray<TextureImage> Textures(params string[] patterns) => [.. Settings.Assets.LoadTextures(patterns)];
+
+    /// <summary>Loads the equirectangular images that match patterns such as "environments/*.hdr", sorted by path.</summary>
+    /// <exception cref="AssetException">A pattern matches nothing, or a file is broken.</exception>
+    protected ImmutableArray<EnvironmentImage> Environments(params string[] patterns) => [.. Settings.Assets.LoadEnvironments(patterns)];
 
     /// <summary>Declares a value that the command line may set with <c>--set name=value</c>, and returns it.</summary>
     /// <typeparam name="T">int, long, float, double, bool, string or an enum.</typeparam>

@@ -1,19 +1,23 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using SynthRender.Assets.Environments;
 using SynthRender.Assets.Textures;
+using SynthRender.Environments;
 using SynthRender.Materials;
 
 namespace SynthRender.Assets;
 
-/// <summary>Finds, loads and keeps models and textures. Each file is loaded once and shared; safe to use from several threads.</summary>
+/// <summary>Finds, loads and keeps models, textures and environments. Each file is loaded once and shared; safe to use from several threads.</summary>
 public sealed class AssetLibrary
 {
     private static readonly ImmutableArray<string> ModelExtensions = [".glb", ".gltf"];
     private static readonly ImmutableArray<string> TextureExtensions = [".jpeg", ".jpg", ".png", ".webp"];
+    private static readonly ImmutableArray<string> EnvironmentExtensions = [".hdr", .. TextureExtensions];
 
     private readonly ConcurrentDictionary<string, Lazy<ModelAsset>> _models = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<TextureImage>> _textures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<EnvironmentImage>> _environments = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private readonly AssetRoots _roots;
 
@@ -52,6 +56,19 @@ public sealed class AssetLibrary
     public ImmutableArray<TextureImage> LoadTextures(params ReadOnlySpan<string> globs) =>
         [.. _roots.FindAll(globs, TextureExtensions).Select(LoadTexture)];
 
+    /// <summary>Loads an equirectangular image, or returns it when it is loaded already.</summary>
+    /// <param name="path">
+    /// A Radiance .hdr file, or a .png, .jpg, .jpeg or .webp file whose white is taken as radiance 1: absolute, or relative to a root.
+    /// </param>
+    /// <exception cref="AssetException">The file is nowhere to be found, is no image, or is cut off.</exception>
+    public EnvironmentImage LoadEnvironment(string path) => LoadEnvironment(_roots.Find(path));
+
+    /// <summary>Loads every environment that a pattern matches, in ordinal order of their relative paths, each once.</summary>
+    /// <param name="globs">Patterns as for <see cref="LoadAll"/>.</param>
+    /// <exception cref="AssetException">A pattern matches no image, or a file is broken.</exception>
+    public ImmutableArray<EnvironmentImage> LoadEnvironments(params ReadOnlySpan<string> globs) =>
+        [.. _roots.FindAll(globs, EnvironmentExtensions).Select(LoadEnvironment)];
+
     private ModelAsset LoadModel(AssetFile file) => _models.GetOrAdd(file.FullPath, path => new Lazy<ModelAsset>(() =>
     {
         var model = GltfLoader.Load(path);
@@ -61,18 +78,29 @@ public sealed class AssetLibrary
 
     private TextureImage LoadTexture(AssetFile file) => _textures.GetOrAdd(file.FullPath, path => new Lazy<TextureImage>(() =>
     {
-        byte[] bytes;
+        var bytes = Bytes(path);
+        var image = ImageDecoder.Decode(file.Name, bytes, path, "");
+        _hashes[file.Name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return image;
+    })).Value;
+
+    private EnvironmentImage LoadEnvironment(AssetFile file) => _environments.GetOrAdd(file.FullPath, path => new Lazy<EnvironmentImage>(() =>
+    {
+        var bytes = Bytes(path);
+        var image = EnvironmentDecoder.Decode(file.Name, bytes, path);
+        _hashes[file.Name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return image;
+    })).Value;
+
+    private static byte[] Bytes(string path)
+    {
         try
         {
-            bytes = File.ReadAllBytes(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AssetException(path, "", $"cannot be read: {e.Message}", e);
         }
-
-        var image = ImageDecoder.Decode(file.Name, bytes, path, "");
-        _hashes[file.Name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return image;
-    })).Value;
+    }
 }

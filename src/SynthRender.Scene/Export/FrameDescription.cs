@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
 using SynthRender.Cameras;
+using SynthRender.Environments;
 using SynthRender.Frames;
 using SynthRender.Lights;
 
@@ -15,19 +16,22 @@ internal static class FrameDescription
     public static JsonObject Of(FrameSnapshot snapshot)
     {
         var lens = snapshot.Camera.Lens;
-        var surroundings = snapshot.Surroundings;
         return new JsonObject
         {
             ["frame"] = snapshot.FrameIndex,
             ["camera"] = Camera(lens),
-            ["surroundings"] = new JsonObject
-            {
-                ["skyRadiance"] = GlbBuffer.Numbers(surroundings.SkyRadiance),
-                ["groundRadiance"] = GlbBuffer.Numbers(surroundings.GroundRadiance),
-                ["background"] = surroundings.Background is { } color ? GlbBuffer.Numbers(color) : null,
-            },
+            ["surroundings"] = Around(snapshot.Surroundings),
             ["lights"] = new JsonArray([.. snapshot.Lights.Select(Light)]),
         };
+    }
+
+    private static JsonObject Around(Surroundings surroundings)
+    {
+        var json = new JsonObject { ["type"] = surroundings.GetType().Name };
+        if (surroundings is ImageEnvironment { Image.Name: var image }) json["image"] = image;
+        Numbers(surroundings, json);
+        json["background"] = surroundings.Background is { } color ? GlbBuffer.Numbers(color) : null;
+        return json;
     }
 
     private static JsonObject Camera(Lens lens) => new()
@@ -49,14 +53,32 @@ internal static class FrameDescription
             ["color"] = GlbBuffer.Numbers(frame.Light.Color),
             ["castsShadow"] = frame.Light.CastsShadow,
         };
-        // Every number of the kind, under its own name: Irradiance, Intensity, Radius …
-        foreach (var property in frame.Light.GetType().GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal))
+        Numbers(frame.Light, json);
+        return json;
+    }
+
+    /// <summary>Every number of a kind of light, under its own name: irradiance, skyRadiance, radius …</summary>
+    private static void Numbers(object light, JsonObject json)
+    {
+        foreach (var property in light.GetType().GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             var name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
-            if (property.GetValue(frame.Light) is float value && float.IsFinite(value)) json[name] = value;
-            else if (property.GetValue(frame.Light) is Vector2 size) json[name] = new JsonArray(size.X, size.Y);
+            if (json.ContainsKey(name)) continue;
+            switch (property.GetValue(light))
+            {
+                case float value when float.IsFinite(value):
+                    json[name] = value;
+                    break;
+                case int value:
+                    json[name] = value;
+                    break;
+                case Vector2 size:
+                    json[name] = new JsonArray(size.X, size.Y);
+                    break;
+                case Vector3 color:
+                    json[name] = GlbBuffer.Numbers(color);
+                    break;
+            }
         }
-
-        return json;
     }
 }

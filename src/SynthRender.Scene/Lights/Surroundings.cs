@@ -3,16 +3,17 @@ using System.Numerics;
 namespace SynthRender.Lights;
 
 /// <summary>
-/// Light that comes from everywhere: radiance from above and from below, blended by direction, linear RGB in W/(m²·sr).
+/// Light that comes from everywhere, radiance by direction, linear RGB in W/(m²·sr); also what is seen where there is no surface. A
+/// <see cref="GradientSurroundings"/> costs nothing to speak of; images and made environments are in SynthRender.Environments.
 /// </summary>
-/// <param name="SkyRadiance">Radiance from straight above.</param>
-/// <param name="GroundRadiance">Radiance from straight below.</param>
-/// <param name="Background">What is seen where there is no surface, or null to see the surroundings themselves.</param>
-public sealed record Surroundings(Vector3 SkyRadiance, Vector3 GroundRadiance, Vector3? Background = null)
+public abstract record Surroundings
 {
+    /// <summary>What is seen where there is no surface, or null to see the surroundings themselves.</summary>
+    public Vector3? Background { get; init; }
+
     /// <summary>A grey overcast room.</summary>
-    public static Surroundings Default { get; } = Uniform(new Vector3(0.25f));
+    public static GradientSurroundings Default { get; } = Uniform(new Vector3(0.25f));
 
     /// <summary>The same radiance from all directions.</summary>
-    public static Surroundings Uniform(Vector3 radiance) => new(radiance, radiance);
+    public static GradientSurroundings Uniform(Vector3 radiance) => new(radiance, radiance);
 }

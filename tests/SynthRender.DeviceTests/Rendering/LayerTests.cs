@@ -339,7 +339,7 @@ public sealed class LayerTests(ValidatedDevice device) : RenderingTest(device)
     private byte[] Picture(Material material)
     {
         NewScene();
-        Scene.Surroundings = new Surroundings(new Vector3(0.5f, 0.4f, 0.3f), new Vector3(0.1f));
+        Scene.Surroundings = new GradientSurroundings(new Vector3(0.5f, 0.4f, 0.3f), new Vector3(0.1f));
         AddSun(new Vector3(-0.4f, -0.5f, -0.7f), 1);
         Add(Oracle.Shapes.Model("sphere", Oracle.Shapes.Sphere(48, 32), material), new Transform(default, Quaternion.Identity, new Vector3(0.5f)));
         using var frame = Render();

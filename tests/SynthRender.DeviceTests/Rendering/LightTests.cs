@@ -99,7 +99,7 @@ public sealed class LightTests(ValidatedDevice device) : RenderingTest(device)
     [Fact]
     public void Surroundings_AreBlendedByDirection()
     {
-        Scene.Surroundings = new Surroundings(new Vector3(0.8f, 0.4f, 0.1f), new Vector3(0.1f, 0.2f, 0.3f));
+        Scene.Surroundings = new GradientSurroundings(new Vector3(0.8f, 0.4f, 0.1f), new Vector3(0.1f, 0.2f, 0.3f));
         var snapshot = Snapshot();
         using var frame = Renderer.Render(snapshot);
         var up = Vector3.Normalize(new Vector3(0.5f / 60, (24 - 0.5f) / snapshot.Camera.FocalLengthPixels, -1));

@@ -157,12 +157,12 @@ public sealed class LightTests
     [Fact]
     public void Surroundings_are_scaled_and_tinted()
     {
-        static void Grey(SceneInCode s) => s.Scene.Surroundings = new Surroundings(new(0.1f), new(0.2f), new Vector3(0.3f));
-        Surroundings Under(SurroundingsRandomizer randomizer) => Frame(s =>
+        static void Grey(SceneInCode s) => s.Scene.Surroundings = new GradientSurroundings(new(0.1f), new(0.2f)) { Background = new Vector3(0.3f) };
+        GradientSurroundings Under(SurroundingsRandomizer randomizer) => Assert.IsType<GradientSurroundings>(Frame(s =>
         {
             Grey(s);
             s.Add(randomizer);
-        }).Surroundings;
+        }).Surroundings);
         var brighter = Under(new SurroundingsRandomizer { Brightness = 2 });
         Near(new(0.2f), brighter.SkyRadiance);
         Near(new(0.4f), brighter.GroundRadiance);

@@ -17,7 +17,7 @@ internal sealed class LightKinds : Exhibition
         new("surroundings", "Light from everywhere, brighter from above: no shadows.", scene =>
         {
             scene.Solids();
-            scene.Scene.Surroundings = new Surroundings(new Vector3(0.9f), new Vector3(0.15f));
+            scene.Scene.Surroundings = new GradientSurroundings(new Vector3(0.9f), new Vector3(0.15f));
         }),
         new("sun", "A directional light half a degree wide, as the sun is.", Alone(new DirectionalLight { Irradiance = 3 })),
         new("wide sun", "A directional light 8 degrees wide: shadows harden where things touch.", Alone(
