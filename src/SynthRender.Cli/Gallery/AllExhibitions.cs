@@ -10,6 +10,7 @@ internal static class AllExhibitions
         new LightKinds(),
         new ReflectionGrid(),
         new MaterialLayers(),
+        new SurfaceTextures(),
         new ToneCurves(),
         new CameraSettings(),
     ];

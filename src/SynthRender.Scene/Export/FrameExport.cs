@@ -76,7 +76,7 @@ public static class FrameExport
         if (extensions.Count > 0) root["extensionsUsed"] = new JsonArray([.. extensions.Select(name => JsonValue.Create(name))]);
         if (buffer.Bytes.Length > 0) root["buffers"] = new JsonArray(new JsonObject { ["byteLength"] = buffer.Bytes.Length });
         WriteChunks(output, Encoding.UTF8.GetBytes(root.ToJsonString()), buffer.Bytes);
-        return lights.Warnings;
+        return [.. lights.Warnings, .. materials.Warnings];
     }
 
     private static void AddModels(FrameSnapshot snapshot, GlbMeshes meshes, JsonArray nodes)

@@ -21,6 +21,9 @@ internal sealed class GlbMaterials(GlbBuffer buffer)
 
     public JsonArray Samplers { get; } = [];
 
+    /// <summary>What is not in the file.</summary>
+    public SortedSet<string> Warnings { get; } = new(StringComparer.Ordinal);
+
     public SortedSet<string> Extensions { get; } = new(StringComparer.Ordinal);
 
     public int Add(Material material)
@@ -165,6 +168,7 @@ internal sealed class GlbMaterials(GlbBuffer buffer)
     private int Image(TextureImage image)
     {
         if (_images.TryGetValue(image, out var index)) return index;
+        if (image.Procedural is { } made) Warnings.Add($"The texture '{made.Family}' is made on the device; the file has white in its place.");
         using var pixels = SKImage.FromPixelCopy(
             new SKImageInfo(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul), MemoryMarshal.AsBytes(image.Rgba.Span));
         using var png = pixels.Encode(SKEncodedImageFormat.Png, 100);

@@ -23,6 +23,7 @@ internal sealed class EverythingScenario : FixedLengthScenario
         camera.Lens = camera.Lens with { AutoExposure = new AutoExposure(), Vignette = new Vignette { FieldRadius = 1.1f } };
         scene.AddModel(SynthRender.Assets.Shapes.Plane(20, 20), name: "floor");
         AddLights(scene);
+        scene.AmbientOcclusion = new AmbientOcclusion { Radius = 0.3f };
 
         scene.AddModel(Model(Path.Combine(CommandLine.Repository, "models3d", "wildlife", "red_fox.glb")), Transform.At(new Vector3(0, 0, 1)));
         var sphere = SynthRender.Assets.Shapes.Sphere(0.4f);
