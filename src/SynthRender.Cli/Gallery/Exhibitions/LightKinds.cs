@@ -22,7 +22,7 @@ internal sealed class LightKinds : Exhibition
         new("ambient occlusion", "The same, but corners and contacts get less of it.", scene =>
         {
             scene.Solids();
-            scene.Scene.Surroundings = new Surroundings(new Vector3(0.9f), new Vector3(0.15f));
+            scene.Scene.Surroundings = new GradientSurroundings(new Vector3(0.9f), new Vector3(0.15f));
             scene.Scene.AmbientOcclusion = new AmbientOcclusion { Radius = 0.5f };
         }),
         new("sun", "A directional light half a degree wide, as the sun is.", Alone(new DirectionalLight { Irradiance = 3 })),
