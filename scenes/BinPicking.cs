@@ -15,8 +15,8 @@ public sealed class BinPicking : FixedLengthScenario
              .Label(new InstanceSegmentationLabeler { IdImage = true }, new BoundingBox2DLabeler(), new KeypointLabeler(), new DepthLabeler());
         camera.Lens = camera.Lens with { Near = 0.05f, Far = 30, ToneCurve = ToneCurve.AgX };
 
-        scene.AddModel(Shapes.Plane(12, 12), Transform.At(new(0, -0.74f, 0)), name: "floor");
-        scene.AddModel(Shapes.Table(1.6f, 1.2f), Transform.At(new(0, -0.74f, 0)), name: "table");
+        var floor = scene.AddModel(Shapes.Plane(12, 12, uvRepeat: 12), Transform.At(new(0, -0.74f, 0)), name: "floor");
+        var table = scene.AddModel(Shapes.Table(1.6f, 1.4f), Transform.At(new(0, -0.74f, -0.2f)), name: "table");
         var bin = scene.AddModel(Shapes.Bin(Width, Depth, Height, Wall), name: "bin");
 
         // The hall: panels overhead, and what the walls give back.
@@ -35,6 +35,8 @@ public sealed class BinPicking : FixedLengthScenario
         if (arm) scene.AddModel(Model("robots/robot_arm.glb"), Transform.At(new(0, 0, -0.66f)), name: "arm");
 
         Randomize(new JointPoseRandomizer { Of = Selection.Category("robot_arm"), Amount = Uniform(0, 0.35) });
+        Randomize(new ProceduralTextureRandomizer { Name = "table top", Of = table, Families = ["wood", "brushed_metal", "concrete"], Pool = 8, RefreshEvery = 64, TileSize = Uniform(0.5, 1) });
+        Randomize(new ProceduralTextureRandomizer { Name = "hall floor", Of = floor, Families = ["concrete", "tiles"], Pool = 4, RefreshEvery = 64 });
         Randomize(new MaterialRandomizer { VariantChance = 0.6 });
         Randomize(new MorphRandomizer { Weight = Uniform(0, 0.8) });
         Randomize("bin color", frame =>

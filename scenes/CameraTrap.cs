@@ -11,10 +11,17 @@ public sealed class CameraTrap : FixedLengthScenario
 
         var camera = scene.AddCamera(width: 640, height: 480, verticalFov: Degrees(42))
              .Label(new InstanceSegmentationLabeler { IdImage = true }, new BoundingBox2DLabeler(), new KeypointLabeler());
-        camera.Lens = camera.Lens with { Near = 0.1f, Far = 400, ToneCurve = ToneCurve.AgX, Vignette = new() { Strength = 0.7f } };
+        camera.Lens = camera.Lens with
+        {
+            Near = 0.1f,
+            Far = 400,
+            ToneCurve = ToneCurve.AgX,
+            AutoExposure = new() { Key = 0.2f, Least = 0.5f, Most = 6 },
+            Vignette = new() { Strength = 0.7f },
+        };
         scene.AmbientOcclusion = new() { Radius = 0.4f };
 
-        scene.AddModel(Shapes.Plane(240, 240, uvRepeat: 120), name: "ground");
+        var ground = scene.AddModel(Shapes.Plane(240, 240, uvRepeat: 120), name: "ground");
 
         Randomize(new ForegroundObjectPlacementRandomizer
         {
@@ -30,15 +37,15 @@ public sealed class CameraTrap : FixedLengthScenario
         Randomize(new MaterialRandomizer { VariantChance = 0.4 });
 
         // The wood around the clearing: trunks at the back, undergrowth between, grass everywhere.
-        Scatter("trees", ["scenery/pine_trunk.glb", "scenery/birch_trunk.glb"], 16 * plants, new(0, 0, -13), new(26, 10), Uniform(1.0, 1.6));
+        Scatter("trees", ["scenery/pine_trunk.glb", "scenery/birch_trunk.glb"], 26 * plants, new(0, 0, -13), new(34, 14), Uniform(2, 2.8));
+        Scatter("thicket", ["scenery/bush.glb", "scenery/sapling.glb"], 26 * plants, new(0, 0, -19), new(44, 7), Uniform(1.8, 3), separation: -3);
         Scatter("saplings", ["scenery/sapling.glb", "scenery/bush.glb"], 9 * plants, new(0, 0, -8), new(20, 9), Uniform(0.8, 1.4));
         Scatter("ferns", ["scenery/fern.glb"], 22 * plants, new(0, 0, -5), new(16, 15), Uniform(0.7, 1.3));
         Scatter("rocks", ["scenery/boulder.glb", "scenery/boulder_flat.glb", "scenery/fallen_log.glb"], 3 * plants, new(0, 0, -6), new(14, 8), Uniform(0.7, 1.2));
         Scatter("grass", ["scenery/grass_clump.glb", "scenery/grass_tall.glb", "scenery/grass_dry.glb"], 130 * plants, new(0, 0, -3), new(13, 17), Uniform(0.7, 1.4));
         Scatter("litter", ["scenery/leaf_litter.glb"], 14 * plants, new(0, 0, -1), new(10, 12), Uniform(0.8, 1.5));
 
-        var ground = Hsv(Uniform(0.07, 0.24), Uniform(0.35, 0.6), Uniform(0.18, 0.36));
-        Randomize(new ColorRandomizer { Of = Selection.Tagged("ground"), Color = ground });
+        Randomize(new ProceduralTextureRandomizer { Of = ground, Families = ["soil"], Pool = 6, RefreshEvery = 64, TileSize = Uniform(0.8, 1.4) });
         Randomize("sky", frame =>
         {
             var stream = frame.Stream();
@@ -67,7 +74,7 @@ public sealed class CameraTrap : FixedLengthScenario
     }
 
     /// <summary>Plants that differ from frame to frame; they hide and shade, but are background.</summary>
-    private void Scatter(string name, string[] models, double count, Vector3 center, Vector2 area, FloatParameter scale) =>
+    private void Scatter(string name, string[] models, double count, Vector3 center, Vector2 area, FloatParameter scale, float separation = -0.25f) =>
         Randomize(new BackgroundObjectPlacementRandomizer
         {
             Name = name,
@@ -76,6 +83,7 @@ public sealed class CameraTrap : FixedLengthScenario
             Center = center,
             Area = area,
             Scale = scale,
-            SeparationDistance = -0.25f,
+            SeparationDistance = separation,
+            KeepClearOf = name == "trees" ? Foreground : null,
         });
 }

@@ -13,7 +13,7 @@ public sealed class MuseumArtefacts : FixedLengthScenario
 
         // Lamps hang in a row before the wall; a little of their light comes back from everywhere.
         var hall = scene.Root.Add(new Node("hall"));
-        hall.Add(new ModelNode("floor", Shapes.Plane(24, 24, uvRepeat: 12)) { Tags = ["floor"] });
+        hall.Add(new ModelNode("floor", Shapes.Plane(24, 24, uvRepeat: 24)) { Tags = ["floor"] });
         hall.Add(new ModelNode("wall", Shapes.Box(new(24, 5, 0.2f))) { Local = Transform.At(new(0, 2.5f, -0.9f)), Tags = ["wall"] });
 
         var artefacts = Models("artefacts/*.glb");
@@ -45,12 +45,16 @@ public sealed class MuseumArtefacts : FixedLengthScenario
             }
         });
 
+        // Floors and walls change with the exhibition; the plinths' paint does with every frame.
+        Randomize(new ProceduralTextureRandomizer { Name = "floors", Of = Selection.Tagged("floor"), Families = ["wood", "marble", "tiles", "concrete"], Pool = 6, RefreshEvery = 48, TileSize = Uniform(0.8, 1.6) });
+        Randomize(new ColorRandomizer { Name = "walls", Of = Selection.Tagged("wall"), Color = Hsv(Uniform(0, 1), Uniform(0, 0.35), Uniform(0.3, 0.85)) });
+        Randomize(new ColorRandomizer { Name = "plinths", Of = Selection.Tagged("plinth"), Color = Hsv(Uniform(0.05, 0.15), Uniform(0, 0.2), Uniform(0.35, 0.95)) });
         Randomize(new MorphRandomizer { Weight = Uniform(0, 0.8) });
         Randomize(new MaterialRandomizer { VariantChance = 0.5 });
         Randomize(new CameraRandomizer
         {
             LookAt = CameraTarget.AnyOf(Foreground),
-            Distance = Uniform(0.8, 1.7),
+            Distance = Uniform(0.6, 1.6),
             Azimuth = Uniform(Degrees(-50), Degrees(50)),
             Elevation = Uniform(Degrees(2), Degrees(22)),
             AimJitter = Uniform(-0.06, 0.06),
