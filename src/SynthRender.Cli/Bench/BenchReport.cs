@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spectre.Console;
+using SynthRender.Cli.Output;
 
 namespace SynthRender.Cli.Bench;
 
@@ -75,6 +76,6 @@ internal sealed record BenchReport
 
         table.AddRow("CPU, all threads", string.Create(culture, $"{CpuMilliseconds:0.0} ms"));
         table.AddRow("peak memory", string.Create(culture, $"{PeakMegabytes:0} MB"));
-        AnsiConsole.Write(table);
+        Terminal.Write(table);
     }
 }

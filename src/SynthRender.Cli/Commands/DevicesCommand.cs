@@ -34,7 +34,7 @@ internal static class DevicesCommand
                 Markup.Escape(device.Driver));
         }
 
-        AnsiConsole.Write(table);
+        Terminal.Write(table);
         return ExitCode.Done;
     }
 }
