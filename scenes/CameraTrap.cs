@@ -46,20 +46,7 @@ public sealed class CameraTrap : FixedLengthScenario
         Scatter("litter", ["scenery/leaf_litter.glb"], 14 * plants, new(0, 0, -1), new(10, 12), Uniform(0.8, 1.5));
 
         Randomize(new ProceduralTextureRandomizer { Of = ground, Families = ["soil"], Pool = 6, RefreshEvery = 64, TileSize = Uniform(0.8, 1.4) });
-        Randomize("sky", frame =>
-        {
-            var stream = frame.Stream();
-            var sky = new SkyEnvironment
-            {
-                SunElevation = Uniform(Degrees(8), Degrees(65)).Sample(stream, "elevation"),
-                SunAzimuth = Uniform(0, 2 * Math.PI).Sample(stream, "azimuth"),
-                Turbidity = Uniform(2, 6).Sample(stream, "turbidity"),
-                CloudCover = Uniform(0, 1).Sample(stream, "clouds"),
-                CloudSeed = stream.NextIndex(1 << 20),
-            };
-            frame.Scene.Surroundings = sky;
-            frame.Scene.AddLight(sky.Sun, sky.SunPlace, "sun");
-        });
+        Randomize(new SkyRandomizer { SunElevation = Uniform(Degrees(8), Degrees(65)), Turbidity = Uniform(2, 6), CloudCover = Uniform(0, 1) });
         Randomize(new ExposureRandomizer { Stops = Uniform(-0.6, 0.6) });
         Randomize(new CameraRandomizer
         {

@@ -52,6 +52,8 @@ def add_light(spec):
 
 def set_world(spec):
     """Radiance mean + slope * up, as Shaders/environment.glsl has it."""
+    if "skyRadiance" not in spec:
+        raise SystemExit(f"cycles.py renders even surroundings (GradientSurroundings) only; this frame has {spec['type']}")
     world = bpy.data.worlds.new("surroundings")
     bpy.context.scene.world = world
     world.use_nodes = True
