@@ -38,7 +38,8 @@ public sealed class BinPicking : FixedLengthScenario
         Randomize(new ProceduralTextureRandomizer { Name = "table top", Of = table, Families = ["wood", "brushed_metal", "concrete"], Pool = 8, RefreshEvery = 64, TileSize = Uniform(0.5, 1) });
         Randomize(new ProceduralTextureRandomizer { Name = "hall floor", Of = floor, Families = ["concrete", "tiles"], Pool = 4, RefreshEvery = 64 });
         Randomize(new MaterialRandomizer { VariantChance = 0.6 });
-        Randomize(new MorphRandomizer { Weight = Uniform(0, 0.8) });
+        // The heap is made of parts as their files have them: one that grew in it could reach through a wall.
+        Randomize(new MorphRandomizer { Of = Selection.Category("robot_arm"), Weight = Uniform(0, 0.8) });
         Randomize("bin color", frame =>
         {
             var color = new Vector4(Hsv(Uniform(0, 1), Uniform(0.05, 0.8), Uniform(0.2, 0.8)).Sample(frame.Stream(), "color"), 1);
