@@ -105,8 +105,8 @@ public sealed class ModelAsset
     private MeshDetail MakeDetail(int index)
     {
         var mesh = Meshes[index];
-        return new MeshDetail(mesh, mesh.StoredLevels.IsEmpty
-            ? LevelBuilder.Build(mesh, TestPoses.Of(this, index))
-            : [LevelBuilder.FullDetail(mesh), .. mesh.StoredLevels]);
+        return new MeshDetail(mesh, mesh.StoredLevels is { } stored
+            ? [LevelBuilder.FullDetail(mesh), .. stored]
+            : LevelBuilder.Build(mesh, TestPoses.Of(this, index)));
     }
 }

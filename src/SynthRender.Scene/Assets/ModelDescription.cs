@@ -19,7 +19,7 @@ public static class ModelDescription
         if (model.SourcePath is not null) lines.Add($"  file      {model.SourcePath}");
         if (model.ContentHash.Length > 0) lines.Add($"  sha256    {model.ContentHash}");
         Nodes(model, lines);
-        Section(lines, "meshes", model.Meshes.Select((m, i) => (m.Name, m.Primitives.Select(p => Primitive(model, p)))));
+        Section(lines, "meshes", model.Meshes.Select(m => (m.Name, m.Primitives.Select(p => Primitive(model, p)).Concat(Levels(m)))));
         Section(lines, "materials", model.Materials.Select((m, i) => ($"{i} {m.Name}", Material(m))));
         Section(lines, "variants", model.Variants.Select(v => (v.Name, Changes(model, v))));
         Section(lines, "morph targets", model.Meshes.SelectMany(m => m.MorphTargetNames).Distinct().Select(name => (name, Enumerable.Empty<string>())));
@@ -69,6 +69,14 @@ public static class ModelDescription
         if (primitive.InfluencesPerVertex > 0) extras.Add($"skinned ({primitive.InfluencesPerVertex} joints a vertex)");
         if (primitive.MorphTargets.Length > 0) extras.Add(Count(primitive.MorphTargets.Length, "morph target"));
         return $"{joined}, {Count(primitive.VertexCount, "vertex", "vertices")}, material {model.Materials[primitive.Material].Name}{string.Concat(extras.Select(e => $", {e}"))}";
+    }
+
+    private static IEnumerable<string> Levels(MeshAsset mesh)
+    {
+        if (mesh.StoredLevels is not { } levels) yield break;
+        if (levels.IsEmpty) yield return "no coarser level of detail";
+        for (var i = 0; i < levels.Length; i++)
+            yield return $"level of detail {i + 1}: {Count(levels[i].IndexCount / 3, "triangle")}, error {Number(1000 * levels[i].ErrorMetres)} mm, texture slip {Number(1000 * levels[i].SlipMetres)} mm";
     }
 
     private static IEnumerable<string> Material(Material material)

@@ -19,8 +19,18 @@ public sealed class FuzzTests
         Assert.True(File.Exists(source), $"{source} is missing; install it with: apt-get install --yes assimp-testmodels");
         using var folder = new TemporaryFolder();
         foreach (var neighbour in Directory.EnumerateFiles(Path.GetDirectoryName(source)!)) File.Copy(neighbour, Path.Combine(folder.Path, Path.GetFileName(neighbour)));
-        var good = File.ReadAllBytes(source);
-        var victim = Path.Combine(folder.Path, Path.GetFileName(source));
+        DamageAndLoad(File.ReadAllBytes(source), Path.Combine(folder.Path, Path.GetFileName(source)));
+    }
+
+    [Fact]
+    public void Damage_to_levels_of_detail_is_refused_or_harmless()
+    {
+        using var folder = new TemporaryFolder();
+        DamageAndLoad(System.Text.Encoding.UTF8.GetBytes(StoredLevelTests.FanWithTwoLevels().ToText()), Path.Combine(folder.Path, "fan.gltf"));
+    }
+
+    private static void DamageAndLoad(byte[] good, string victim)
+    {
         for (var round = 0; round < Rounds; round++)
         {
             File.WriteAllBytes(victim, Damage(good, (ulong)round));

@@ -35,6 +35,18 @@ internal static class ModelChecks
         {
             Assert.NotEmpty(mesh.Primitives);
             foreach (var primitive in mesh.Primitives) AssertSound(model, mesh, primitive);
+            foreach (var level in mesh.StoredLevels ?? []) AssertSound(mesh, level);
+        }
+    }
+
+    private static void AssertSound(MeshAsset mesh, LevelOfDetail level)
+    {
+        Assert.True(level.ErrorMetres >= 0 && level.SlipMetres >= 0 && float.IsFinite(level.ErrorMetres + level.SlipMetres));
+        Assert.Equal(mesh.Primitives.Length, level.Indices.Length);
+        for (var p = 0; p < level.Indices.Length; p++)
+        {
+            Assert.Equal(0, level.Indices[p].Length % 3);
+            foreach (var index in level.Indices[p].Span) Assert.True(index < mesh.Primitives[p].VertexCount);
         }
     }
 

@@ -10,6 +10,7 @@ namespace SynthRender.Assets.Gltf;
 internal sealed class MeshReader(GltfDocument document, MaterialSlots materials)
 {
     private readonly PrimitiveReader _primitives = new(document.Source, materials);
+    private readonly LevelReader _levels = new(document);
     private readonly List<MeshAsset> _meshes = [];
     private readonly Dictionary<int, (int Mesh, int[] Primitives)> _read = [];
 
@@ -41,7 +42,7 @@ internal sealed class MeshReader(GltfDocument document, MaterialSlots materials)
         if (map.Length == 0) document.Source.Warn($"meshes[{index}].primitives", "is empty; the mesh is left out.");
         if (primitives.Count == 0) return _read[index] = (-1, map);
         var name = mesh.Name is { Length: > 0 } given ? given : $"meshes[{index}]";
-        _meshes.Add(new MeshAsset(name, [.. primitives], TargetNames(index, targets)));
+        _meshes.Add(new MeshAsset(name, [.. primitives], TargetNames(index, targets)) { StoredLevels = _levels.Read(index, map, primitives) });
         return _read[index] = (_meshes.Count - 1, map);
     }
 
