@@ -7,4 +7,7 @@ internal enum EnvironmentKind
     None,
     Image,
     Sky,
+    Studio,
+    Theatre,
+    Forest,
 }

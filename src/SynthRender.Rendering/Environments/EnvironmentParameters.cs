@@ -28,10 +28,23 @@ internal struct EnvironmentParameters
             case SkyEnvironment sky:
                 SkyParameters.Fill(sky, parameters);
                 return EnvironmentKind.Sky;
+            case StudioEnvironment studio:
+                StudioParameters.Fill(studio, parameters);
+                return EnvironmentKind.Studio;
+            case TheatreEnvironment theatre:
+                TheatreParameters.Fill(theatre, parameters);
+                return EnvironmentKind.Theatre;
+            case ForestEnvironment forest:
+                ForestParameters.Fill(forest, parameters);
+                return EnvironmentKind.Forest;
             default:
                 throw new NotSupportedException($"Surroundings of type {surroundings.GetType().Name} cannot be drawn.");
         }
     }
+
+    /// <summary>A seed's hash as bits that pass for an ordinary float, which survive every copy.</summary>
+    internal static float Seed(int seed) =>
+        BitConverter.Int32BitsToSingle(0x3f800000 | (int)(((uint)seed * 2654435761u >> 9) & 0x7fffff));
 
     /// <summary>Whether both are the same, bit for bit.</summary>
     internal static bool Same(in EnvironmentParameters a, in EnvironmentParameters b) =>

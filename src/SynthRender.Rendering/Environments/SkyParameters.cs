@@ -34,13 +34,10 @@ internal static class SkyParameters
         for (var i = 0; i < 5; i++) parameters[1 + i] = new Vector4(model.Coefficients[i], 0);
         parameters[6] = new Vector4(scaled, 0);
         parameters[7] = new Vector4(ground, MathF.Cos(radius));
-        parameters[8] = new Vector4(lit, BitConverter.Int32BitsToSingle(SeedBits(sky.CloudSeed)));
+        parameters[8] = new Vector4(lit, EnvironmentParameters.Seed(sky.CloudSeed));
         parameters[9] = new Vector4(dark, 1.1f / sky.CloudScale);
         parameters[10] = new Vector4(disc, radius);
     }
-
-    /// <summary>The seed as bits that pass for an ordinary float, which survive every copy.</summary>
-    internal static int SeedBits(int seed) => 0x3f800000 | (int)(((uint)seed * 2654435761u >> 9) & 0x7fffff);
 
     private static float Luminance(Vector3 c) => Vector3.Dot(c, new Vector3(0.2126f, 0.7152f, 0.0722f));
 }

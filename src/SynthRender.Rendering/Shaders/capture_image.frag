@@ -1,6 +1,6 @@
 #version 450
 #extension GL_GOOGLE_include_directive : require
 #define CAPTURE_POINTS 4
-#define CAPTURE_SPREAD 1.5
+#define CAPTURE_SPREAD 0.5
 #include "environment_image.glsl"
 #include "environment_capture.glsl"

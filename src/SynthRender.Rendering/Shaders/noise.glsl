@@ -37,4 +37,38 @@ float gradientNoise(vec2 p, uint seed)
     float top = mix(gradientAt(cell + ivec2(0, 1), seed, f - vec2(0.0, 1.0)), gradientAt(cell + ivec2(1, 1), seed, f - vec2(1.0, 1.0)), blend.x);
     return mix(bottom, top, blend.y);
 }
+
+// Noise between random values at the corners of cells, 0 to 1, one half in the mean.
+float valueNoise(vec2 p, uint seed)
+{
+    vec2 base = floor(p);
+    ivec2 cell = ivec2(base);
+    vec2 f = p - base;
+    vec2 blend = f * f * (3.0 - 2.0 * f);
+    float bottom = mix(unitOf(hashOf(cell, seed)), unitOf(hashOf(cell + ivec2(1, 0), seed)), blend.x);
+    float top = mix(unitOf(hashOf(cell + ivec2(0, 1), seed)), unitOf(hashOf(cell + ivec2(1, 1), seed)), blend.x);
+    return mix(bottom, top, blend.y);
+}
+
+float valueNoise(vec3 p, uint seed)
+{
+    float base = floor(p.z);
+    float f = p.z - base;
+    uint below = seed + uint(int(base)) * 0x9e3779b9u;
+    return mix(valueNoise(p.xy, below), valueNoise(p.xy, below + 0x9e3779b9u), f * f * (3.0 - 2.0 * f));
+}
+
+// The same around a ring of `period` cells.
+float ringNoise(vec2 p, int period, uint seed)
+{
+    vec2 base = floor(p);
+    ivec2 cell = ivec2(base);
+    int left = cell.x - period * int(floor((base.x + 0.5) / float(period)));
+    int right = left + 1 == period ? 0 : left + 1;
+    vec2 f = p - base;
+    vec2 blend = f * f * (3.0 - 2.0 * f);
+    float bottom = mix(unitOf(hashOf(ivec2(left, cell.y), seed)), unitOf(hashOf(ivec2(right, cell.y), seed)), blend.x);
+    float top = mix(unitOf(hashOf(ivec2(left, cell.y + 1), seed)), unitOf(hashOf(ivec2(right, cell.y + 1), seed)), blend.x);
+    return mix(bottom, top, blend.y);
+}
 #endif

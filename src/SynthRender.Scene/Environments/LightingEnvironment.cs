@@ -16,7 +16,7 @@ public abstract record LightingEnvironment : Surroundings
     public float Rotation
     {
         get => _rotation;
-        init => _rotation = Check(value, float.MinValue, float.MaxValue);
+        init => _rotation = EnvironmentRange.Check(value, float.MinValue, float.MaxValue);
     }
 
     /// <summary>Factor on the radiance, 0 or more.</summary>
@@ -24,13 +24,6 @@ public abstract record LightingEnvironment : Surroundings
     public float Intensity
     {
         get => _intensity;
-        init => _intensity = Check(value, 0, float.MaxValue);
+        init => _intensity = EnvironmentRange.Check(value, 0, float.MaxValue);
     }
-
-    /// <summary>Refuses a value outside a range, by the name of the property that was set.</summary>
-    private protected static float Check(
-        float value, float minimum, float maximum, [System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
-        value >= minimum && value <= maximum
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} lies from {minimum} to {maximum}.");
 }

@@ -25,29 +25,25 @@ public sealed record SkyEnvironment : LightingEnvironment
 
     /// <summary>Height of the sun above the horizon, radians, 0 to π/2.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range; so for the other properties.</exception>
-    public float SunElevation { get => _sunElevation; init => _sunElevation = Check(value, 0, MathF.PI / 2); }
+    public float SunElevation { get => _sunElevation; init => _sunElevation = EnvironmentRange.Check(value, 0, MathF.PI / 2); }
 
     /// <summary>Turn of the sun about the vertical, radians; 0 stands over +Z, π/2 over +X. <see cref="LightingEnvironment.Rotation"/> adds to it.</summary>
-    public float SunAzimuth { get => _sunAzimuth; init => _sunAzimuth = Check(value, float.MinValue, float.MaxValue); }
+    public float SunAzimuth { get => _sunAzimuth; init => _sunAzimuth = EnvironmentRange.Check(value, float.MinValue, float.MaxValue); }
 
     /// <summary>Haze: the optical thickness of the air over that without haze, 1.7 (very clear) to 10 (very hazy).</summary>
-    public float Turbidity { get => _turbidity; init => _turbidity = Check(value, 1.7f, 10); }
+    public float Turbidity { get => _turbidity; init => _turbidity = EnvironmentRange.Check(value, 1.7f, 10); }
 
     /// <summary>Share of the sky under clouds, 0 (clear) to 1 (overcast). From one half on the sun fades, at 1 it is gone.</summary>
-    public float CloudCover { get => _cloudCover; init => _cloudCover = Check(value, 0, 1); }
+    public float CloudCover { get => _cloudCover; init => _cloudCover = EnvironmentRange.Check(value, 0, 1); }
 
     /// <summary>Which clouds; every number makes others.</summary>
     public int CloudSeed { get; init; }
 
     /// <summary>Size of the clouds against the height at which they float, 0.1 to 10.</summary>
-    public float CloudScale { get => _cloudScale; init => _cloudScale = Check(value, 0.1f, 10); }
+    public float CloudScale { get => _cloudScale; init => _cloudScale = EnvironmentRange.Check(value, 0.1f, 10); }
 
     /// <summary>What the ground reflects, linear RGB, each 0 to 1.</summary>
-    public Vector3 GroundAlbedo
-    {
-        get => _groundAlbedo;
-        init => _groundAlbedo = new Vector3(Check(value.X, 0, 1), Check(value.Y, 0, 1), Check(value.Z, 0, 1));
-    }
+    public Vector3 GroundAlbedo { get => _groundAlbedo; init => _groundAlbedo = EnvironmentRange.Check(value, 0, 1); }
 
     /// <summary>Unit vector towards the sun, in the world.</summary>
     public Vector3 SunDirection => Vector3.Transform(Vector3.UnitZ, SunPlace.Rotation);

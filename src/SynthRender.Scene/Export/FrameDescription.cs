@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json.Nodes;
 using SynthRender.Cameras;
@@ -78,7 +79,20 @@ internal static class FrameDescription
                 case Vector3 color:
                     json[name] = GlbBuffer.Numbers(color);
                     break;
+                case ImmutableArray<SoftBox> boxes:
+                    json[name] = List(boxes);
+                    break;
+                case ImmutableArray<SurgicalLamp> lamps:
+                    json[name] = List(lamps);
+                    break;
             }
         }
     }
+
+    private static JsonArray List<T>(ImmutableArray<T> parts) where T : notnull => new([.. parts.Select(part =>
+    {
+        var json = new JsonObject();
+        Numbers(part, json);
+        return (JsonNode)json;
+    })]);
 }

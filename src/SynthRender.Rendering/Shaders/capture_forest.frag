@@ -1,0 +1,6 @@
+#version 450
+#extension GL_GOOGLE_include_directive : require
+#define CAPTURE_POINTS 4
+#define CAPTURE_SPREAD 0.5
+#include "environment_forest.glsl"
+#include "environment_capture.glsl"
