@@ -8,6 +8,7 @@ internal static class AllExhibitions
     public static IReadOnlyList<Exhibition> All { get; } =
     [
         new LightKinds(),
+        new SurroundingKinds(),
         new ReflectionGrid(),
         new MaterialLayers(),
         new SurfaceTextures(),
