@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SynthRender.Environments;
 using SynthRender.Frames;
+using SynthRender.Rendering.Decals;
 using SynthRender.Rendering.Drawing;
 using SynthRender.Rendering.Environments;
 using SynthRender.Rendering.Frames;
@@ -27,12 +28,14 @@ public sealed class FrameRenderer : IDisposable
     private readonly ShaderLibrary _shaders;
     private readonly SurfacePipelines _pipelines;
     private readonly DrawList _list;
+    private readonly DecalList _decals;
     private readonly FrameLighting _lighting;
     private readonly EnvironmentTextures _environmentTextures;
     private readonly EnvironmentMap _environment;
     private readonly DeformPass _deformPass;
     private readonly ShadowPass _shadowPass;
     private readonly GeometryPass _geometryPass;
+    private readonly DecalPass _decalPass;
     private readonly OcclusionPass _occlusionPass;
     private readonly LightingPass _lightingPass;
     private readonly BackgroundPass _backgroundPass;
@@ -69,12 +72,14 @@ public sealed class FrameRenderer : IDisposable
         _layouts = new PassLayouts(device.ResourceFactory, _materials.Layout, _materials.LayeredLayout);
         _pipelines = new SurfacePipelines(device, _shaders, _layouts);
         _list = new DrawList(_geometry, _materials, options.LevelsOfDetail);
+        _decals = new DecalList(_materials);
         _lighting = new FrameLighting(device.IsClipSpaceYInverted, options.ShadowMapSize);
         _environmentTextures = new EnvironmentTextures(device, options.TextureBudgetBytes);
         _environment = new EnvironmentMap(device, _shaders, _layouts);
         _deformPass = new DeformPass(device, _shaders, _layouts);
         _shadowPass = new ShadowPass(device, _pipelines, (uint)options.ShadowMapSize);
         _geometryPass = new GeometryPass(_pipelines);
+        _decalPass = new DecalPass(device, _shaders, _pipelines, _layouts);
         _occlusionPass = new OcclusionPass(device, _shaders, _layouts);
         _lightingPass = new LightingPass(device, _shaders, _layouts);
         _backgroundPass = new BackgroundPass(device, _shaders, _layouts);
@@ -145,6 +150,15 @@ public sealed class FrameRenderer : IDisposable
         _shadowPass.Record(slot, _lighting.Shadows, _list);
         BeginPass(slot, "geometry");
         _geometryPass.Record(slot, targets, _list);
+        var decals = _decals.Items.Count > 0 ? targets.DecalsFor(_device, _layouts, _materials.Blank) : null;
+        var surfaces = _lighting.Groups;
+        if (decals is not null)
+        {
+            BeginPass(slot, "decals");
+            _decalPass.Record(slot, decals, _list, _decals);
+            surfaces |= LightGroups.Decals;
+        }
+
         var occluded = snapshot.AmbientOcclusion is not null;
         if (occluded)
         {
@@ -153,8 +167,7 @@ public sealed class FrameRenderer : IDisposable
         }
 
         BeginPass(slot, "lighting");
-        _lightingPass.Record(
-            slot, targets, _lighting.Groups, occluded ? targets.OcclusionFor(_device, _layouts).LightingInputs : null);
+        _lightingPass.Record(slot, targets, surfaces, occluded, LightingInputs(targets, decals, occluded));
         if (environment != EnvironmentKind.None && snapshot.Surroundings.Background is null)
         {
             BeginPass(slot, "background");
@@ -164,7 +177,7 @@ public sealed class FrameRenderer : IDisposable
         if (_list.Layered.Count > 0)
         {
             BeginPass(slot, "layers");
-            _layeredPass.Record(slot, targets, _list, _backdrop, _lighting.Groups);
+            _layeredPass.Record(slot, targets, _list, decals?.LayeredInputs ?? _backdrop.Set, surfaces);
         }
 
         if (_list.SeesThrough)
@@ -227,6 +240,7 @@ public sealed class FrameRenderer : IDisposable
         _backgroundPass.Dispose();
         _lightingPass.Dispose();
         _occlusionPass.Dispose();
+        _decalPass.Dispose();
         _shadowPass.Dispose();
         _deformPass.Dispose();
         _environment.Dispose();
@@ -254,6 +268,7 @@ public sealed class FrameRenderer : IDisposable
         slot.Deformations.Clear();
         var camera = new CameraProjection(snapshot.Camera, _device.IsClipSpaceYInverted);
         _list.Build(snapshot, camera, slot, number);
+        _decals.Build(snapshot, camera, _list, slot, number);
         _lighting.Build(snapshot, _list, slot.Records);
         if (_shadowPass.Reserve(_lighting.Shadows.Layers)) _lighting.Shadows.ForgetMaps();
         slot.Records.Flush();
@@ -262,6 +277,14 @@ public sealed class FrameRenderer : IDisposable
         BindEnvironment(snapshot, slot, number);
         _device.UpdateBuffer(slot.Constants, 0, _lighting.Constants);
     }
+
+    private ResourceSet LightingInputs(Targets targets, DecalTargets? decals, bool occluded) => (decals, occluded) switch
+    {
+        (null, false) => targets.LightingInputs,
+        (null, true) => targets.OcclusionFor(_device, _layouts).LightingInputs,
+        (_, false) => decals.LightingInputs,
+        _ => decals.OccludedLightingInputs(_device, _layouts),
+    };
 
     private void BindEnvironment(FrameSnapshot snapshot, FrameSlot slot, long number)
     {

@@ -12,6 +12,7 @@ internal static class AllExhibitions
         new ReflectionGrid(),
         new MaterialLayers(),
         new SurfaceTextures(),
+        new SurfaceDecals(),
         new ToneCurves(),
         new CameraSettings(),
     ];

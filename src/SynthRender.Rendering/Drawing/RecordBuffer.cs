@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SynthRender.Rendering.Decals;
 using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Drawing;
@@ -36,6 +37,9 @@ internal sealed class RecordBuffer : IDisposable
 
     /// <summary>Adds a record of layers and returns its dynamic offset.</summary>
     internal uint Add(in LayerRecord record) => Append(record);
+
+    /// <summary>Adds a decal's record and returns its dynamic offset.</summary>
+    internal uint Add(in DecalRecord record) => Append(record);
 
     /// <summary>Writes the records to the device. The frame that used the buffer before must have finished.</summary>
     internal void Flush()

@@ -13,6 +13,7 @@ internal sealed class Backdrop : IDisposable
     private readonly PassLayouts _layouts;
     private readonly Sampler _sampler;
     private readonly ResourceSet _none;
+    private readonly Texture _blank;
     private Texture? _picture;
     private ResourceSet? _set;
 
@@ -21,12 +22,12 @@ internal sealed class Backdrop : IDisposable
     /// <param name="blank">Stands in where no frame has needed a picture yet; nothing reads it.</param>
     internal Backdrop(GraphicsDevice device, PassLayouts layouts, Texture blank)
     {
-        (_device, _layouts) = (device, layouts);
+        (_device, _layouts, _blank) = (device, layouts, blank);
         _sampler = device.ResourceFactory.CreateSampler(SamplerDescription.Linear with
         {
             AddressModeU = SamplerAddressMode.Clamp, AddressModeV = SamplerAddressMode.Clamp,
         });
-        _none = device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(layouts.Behind, blank, _sampler));
+        _none = device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(layouts.Behind, blank, _sampler, blank, blank, blank));
     }
 
     /// <summary>What passes that shade layers bind.</summary>
@@ -50,7 +51,7 @@ internal sealed class Backdrop : IDisposable
             radiance.Width, radiance.Height, levels, 1, radiance.Format,
             levels > 1 ? TextureUsage.Sampled | TextureUsage.GenerateMipmaps : TextureUsage.Sampled));
         _picture.Name = "backdrop";
-        _set = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(_layouts.Behind, _picture, _sampler));
+        _set = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(_layouts.Behind, _picture, _sampler, _blank, _blank, _blank));
     }
 
     public void Dispose()

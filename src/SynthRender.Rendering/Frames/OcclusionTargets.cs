@@ -26,6 +26,9 @@ internal sealed class OcclusionTargets : IDisposable
     internal Framebuffer FoundFramebuffer { get; }
     internal Framebuffer FilteredFramebuffer { get; }
 
+    /// <summary>The result.</summary>
+    internal Texture Filtered => _filtered;
+
     /// <summary>What the filter reads.</summary>
     internal ResourceSet FilterInputs { get; }
 

@@ -1,3 +1,4 @@
+using SynthRender.Rendering.Decals;
 using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Frames;
@@ -16,6 +17,7 @@ internal sealed class Targets : IDisposable
     private readonly PassLayouts _layouts;
     private PeeledDepth? _peeled;
     private OcclusionTargets? _occlusion;
+    private DecalTargets? _decals;
 
     internal Targets(GraphicsDevice device, PassLayouts layouts, uint width, uint height)
     {
@@ -34,7 +36,7 @@ internal sealed class Targets : IDisposable
         BlendFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, Radiance));
         BlendIdFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, InstanceIds, Depth));
         ColorFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(null, Color));
-        // Depth stands where ambient occlusion would: without it, nobody reads there.
+        // Depth stands where ambient occlusion and decals would: without them, nobody reads there.
         LightingInputs = LightingInputsWith(device, layouts, Depth);
     }
 
@@ -80,13 +82,21 @@ internal sealed class Targets : IDisposable
     /// <summary>The images for ambient occlusion, made on first use.</summary>
     internal OcclusionTargets OcclusionFor(GraphicsDevice device, PassLayouts layouts) => _occlusion ??= new OcclusionTargets(device, layouts, this);
 
-    /// <summary>Depth, surface and an image of ambient occlusion.</summary>
-    internal ResourceSet LightingInputsWith(GraphicsDevice device, PassLayouts layouts, Texture occlusion) =>
-        device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(layouts.Lighting, Depth, Surface, device.PointSampler, occlusion));
+    /// <summary>The images that decals are gathered in, made on first use.</summary>
+    /// <param name="device">Makes them.</param>
+    /// <param name="layouts">How shaders see them.</param>
+    /// <param name="blank">Stands in for what is not read.</param>
+    internal DecalTargets DecalsFor(GraphicsDevice device, PassLayouts layouts, Texture blank) => _decals ??= new DecalTargets(device, layouts, this, blank);
+
+    /// <summary>Depth, surface, an image of ambient occlusion and, where a frame has some, decals.</summary>
+    internal ResourceSet LightingInputsWith(GraphicsDevice device, PassLayouts layouts, Texture occlusion, DecalTargets? decals = null) =>
+        device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(
+            layouts.Lighting, Depth, Surface, device.PointSampler, occlusion, decals?.Color ?? Depth, decals?.Factors ?? Depth, decals?.Tilt ?? Depth));
 
     public void Dispose()
     {
         _peeled?.Dispose();
+        _decals?.Dispose();
         _occlusion?.Dispose();
         LightingInputs.Dispose();
         GeometryFramebuffer.Dispose();

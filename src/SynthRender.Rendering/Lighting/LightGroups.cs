@@ -38,4 +38,7 @@ internal enum LightGroups : uint
 
     /// <summary>An environment's map in place of a gradient; no group of lights, but code of its own all the same.</summary>
     Environment = 4096,
+
+    /// <summary>Decals on the surfaces; likewise.</summary>
+    Decals = 8192,
 }

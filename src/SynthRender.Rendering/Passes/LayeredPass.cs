@@ -10,10 +10,10 @@ internal sealed class LayeredPass(SurfacePipelines pipelines)
 {
     private readonly SurfaceDrawing _drawing = new(SurfacePass.Layered, pipelines);
 
-    internal void Record(FrameSlot slot, Targets targets, DrawList list, Backdrop backdrop, LightGroups lights)
+    internal void Record(FrameSlot slot, Targets targets, DrawList list, ResourceSet behind, LightGroups lights)
     {
         slot.Commands.SetFramebuffer(targets.BlendFramebuffer);
-        _drawing.Begin(slot, lights, backdrop.Set);
+        _drawing.Begin(slot, lights, behind);
         foreach (var i in list.Layered) _drawing.Draw(list.Items[i], list.Items[i].Record);
     }
 }

@@ -11,15 +11,16 @@ internal sealed class LightingPass(GraphicsDevice device, ShaderLibrary shaders,
 
     /// <param name="slot">The frame.</param>
     /// <param name="targets">Where it is drawn.</param>
-    /// <param name="lights">The groups of lights that it has.</param>
-    /// <param name="occlusion">The inputs with ambient occlusion, or null when the frame has none.</param>
-    internal void Record(FrameSlot slot, Targets targets, LightGroups lights, ResourceSet? occlusion)
+    /// <param name="lights">The groups of lights that it has, and whether it has decals.</param>
+    /// <param name="occluded">Whether it has ambient occlusion.</param>
+    /// <param name="inputs">What is lit, with that.</param>
+    internal void Record(FrameSlot slot, Targets targets, LightGroups lights, bool occluded, ResourceSet inputs)
     {
         var commands = slot.Commands;
         commands.SetFramebuffer(targets.LightingFramebuffer);
-        commands.SetPipeline(PipelineFor(lights, occlusion is not null));
+        commands.SetPipeline(PipelineFor(lights, occluded));
         commands.SetGraphicsResourceSet(0, slot.FrameSet!);
-        commands.SetGraphicsResourceSet(1, occlusion ?? targets.LightingInputs);
+        commands.SetGraphicsResourceSet(1, inputs);
         commands.Draw(3);
     }
 

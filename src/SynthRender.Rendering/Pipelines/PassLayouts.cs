@@ -20,6 +20,9 @@ internal sealed class PassLayouts : IDisposable
         [
             new("radianceBehind", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
             new("behindSampler", ResourceKind.Sampler, ShaderStages.Fragment),
+            new("decalColor", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("decalFactors", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("decalTilt", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
         ]));
         Draw = factory.CreateResourceLayout(new ResourceLayoutDescription(
             [new("Draw", ResourceKind.UniformBuffer, ShaderStages.Vertex | ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding)]));
@@ -54,6 +57,16 @@ internal sealed class PassLayouts : IDisposable
             new("surfaceTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
             new("pointSampler", ResourceKind.Sampler, ShaderStages.Fragment),
             new("occlusionTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("decalColor", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("decalFactors", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("decalTilt", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+        ]));
+        Decal = factory.CreateResourceLayout(new ResourceLayoutDescription(
+        [
+            new("depthTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("surfaceTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("ownerTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
+            new("pointSampler", ResourceKind.Sampler, ShaderStages.Fragment),
         ]));
     }
 
@@ -72,7 +85,7 @@ internal sealed class PassLayouts : IDisposable
     /// <summary>A layered material's textures; owned by the material bindings.</summary>
     internal ResourceLayout LayeredMaterial { get; }
 
-    /// <summary>The picture behind what lets light through.</summary>
+    /// <summary>The picture behind what lets light through, and the decals on what does not.</summary>
     internal ResourceLayout Behind { get; }
 
     /// <summary>The depth that a layer of blended surfaces must be in front of.</summary>
@@ -87,8 +100,12 @@ internal sealed class PassLayouts : IDisposable
     /// <summary>What the lighting pass and those for ambient occlusion read.</summary>
     internal ResourceLayout Lighting { get; }
 
+    /// <summary>What the decal pass reads of the surfaces.</summary>
+    internal ResourceLayout Decal { get; }
+
     public void Dispose()
     {
+        Decal.Dispose();
         Draw.Dispose();
         LayeredDraw.Dispose();
         Behind.Dispose();

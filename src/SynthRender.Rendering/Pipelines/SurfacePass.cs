@@ -24,6 +24,9 @@ internal enum SurfacePass
     /// <summary>Ids and depth of blended surfaces.</summary>
     BlendIds,
 
+    /// <summary>Whose surface a pixel shows, where the depth buffer has it; for decals.</summary>
+    Owner,
+
     /// <summary>Depth as a light sees it.</summary>
     Shadow,
 }

@@ -1,3 +1,4 @@
+using SynthRender.Rendering.Decals;
 using SynthRender.Rendering.Drawing;
 using SynthRender.Rendering.Frames;
 using SynthRender.Rendering.Geometry;
@@ -23,7 +24,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
     private readonly Dictionary<(SurfacePass Pass, SurfaceLook Look, LightGroups Lights), Pipeline> _pipelines = [];
 
     /// <summary>The vertex streams that a pass reads of a look.</summary>
-    internal static VertexStreams Streams(SurfacePass pass, SurfaceLook look) => pass == SurfacePass.Peel || (pass == SurfacePass.Shadow && !IsCutout(look))
+    internal static VertexStreams Streams(SurfacePass pass, SurfaceLook look) => pass is SurfacePass.Peel or SurfacePass.Owner || (pass == SurfacePass.Shadow && !IsCutout(look))
         ? VertexStreams.Positions
         : (look & SurfaceLook.ExtraVertexData) != 0 ? VertexStreams.Extra
         : (look & (SurfaceLook.AnyTexture | SurfaceLook.AnyLayerTexture)) != 0 ? VertexStreams.Textured
@@ -46,7 +47,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         {
             case SurfacePass.Shadow:
                 return look & (IsCutout(look) ? Shape | Alpha : Shape);
-            case SurfacePass.Peel:
+            case SurfacePass.Peel or SurfacePass.Owner:
                 return look & (Shape | Sides);
             case SurfacePass.BlendIds:
                 return look & (Shape | Alpha | Sides);
@@ -128,6 +129,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
             SurfacePass.BlendIds or SurfacePass.TransmissiveIds => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"blend_ids_{suffix}.frag")],
             SurfacePass.Shadow when IsCutout(look) => [shaders.Get($"surface_{suffix}.vert"), shaders.Get($"cutout_{suffix}.frag")],
             SurfacePass.Peel => [shaders.Get("shadow_opaque.vert"), shaders.Get("peel.frag")],
+            SurfacePass.Owner => [shaders.Get("shadow_opaque.vert"), shaders.Get("owner.frag")],
             _ => [shaders.Get("shadow_opaque.vert")],
         };
     }
@@ -171,6 +173,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         SurfacePass.Geometry => Targets.GeometryOutputs,
         SurfacePass.Blend or SurfacePass.BlendLayer or SurfacePass.Layered => Targets.BlendOutputs,
         SurfacePass.Peel => Targets.PeelOutputs,
+        SurfacePass.Owner => DecalTargets.OwnerOutputs,
         SurfacePass.BlendIds or SurfacePass.TransmissiveIds => Targets.BlendIdOutputs,
         _ => Targets.ShadowOutputs,
     };
@@ -180,7 +183,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         SurfacePass.Geometry => new BlendStateDescription(
             default, BlendAttachmentDescription.Disabled, BlendAttachmentDescription.Disabled, BlendAttachmentDescription.Disabled),
         SurfacePass.Blend or SurfacePass.BlendLayer => BlendStateDescription.SingleAlphaBlend,
-        SurfacePass.Layered => BlendStateDescription.SingleDisabled,
+        SurfacePass.Layered or SurfacePass.Owner => BlendStateDescription.SingleDisabled,
         SurfacePass.BlendIds or SurfacePass.TransmissiveIds => new BlendStateDescription(
             default, BlendAttachmentDescription.Disabled, BlendAttachmentDescription.Disabled),
         _ => BlendStateDescription.Empty,
@@ -191,7 +194,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         // Reversed depth: the nearer surface has the greater value.
         SurfacePass.Geometry or SurfacePass.BlendIds or SurfacePass.TransmissiveIds => new DepthStencilStateDescription(true, true, ComparisonKind.Greater),
         SurfacePass.Blend => new DepthStencilStateDescription(true, false, ComparisonKind.Greater),
-        SurfacePass.Layered or SurfacePass.BlendLayer => new DepthStencilStateDescription(true, false, ComparisonKind.Equal),
+        SurfacePass.Layered or SurfacePass.BlendLayer or SurfacePass.Owner => new DepthStencilStateDescription(true, false, ComparisonKind.Equal),
         _ => new DepthStencilStateDescription(true, true, ComparisonKind.Less),
     };
 

@@ -4,6 +4,10 @@
 #include "surface_fragment.glsl"
 #include "layer_fragment.glsl"
 #include "shading.glsl"
+#define DECAL_SET 3
+#define DECAL_BINDING 2
+#define DECAL_SAMPLER behindSampler
+#include "decals.glsl"
 
 layout(constant_id = 6) const bool isBlended = false;
 
@@ -13,6 +17,7 @@ void main()
 {
     Surface s = evaluateSurface();
     evaluateLayers(s);
+    applyDecals(s);
     s.roughness = widenedRoughness(s.roughness, s.normal);
     if (hasClearcoat) s.clearcoatRoughness = widenedRoughness(s.clearcoatRoughness, s.clearcoatNormal);
     vec2 pixel = gl_FragCoord.xy;

@@ -143,6 +143,10 @@ vec3 cells(vec2 p, vec2 period, uint salt, float jitter)
 
 float ramp(float low, float high, float x) { return clamp((x - low) / (high - low), 0.0, 1.0); }
 
+#ifdef DECAL
+float coverage = 1.0; // set by texel(); 0 along the edges of the tile
+#endif
+
 Texel texel(vec2 uv, float scale);
 
 void main()
@@ -150,7 +154,11 @@ void main()
     Texel t = texel(gl_FragCoord.xy / float(tex.head.z), float(tex.head.y));
     vec3 mean = (tex.color.rgb + tex.second.rgb) * 0.5;
     vec3 color = clamp(mix(mean, t.color, tex.color.w), 0.0, 1.0);
+#ifdef DECAL
+    outBaseColor = vec4(color, clamp(coverage, 0.0, 1.0));
+#else
     outBaseColor = vec4(color, 1.0);
+#endif
     outOcclusionRoughnessMetallic = vec4(clamp(t.occlusion, 0.0, 1.0), clamp(t.roughness, 0.03, 1.0), clamp(t.metallic, 0.0, 1.0), 1.0);
     outHeight = t.height;
 }

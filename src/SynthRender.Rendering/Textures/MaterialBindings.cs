@@ -42,6 +42,9 @@ internal sealed class MaterialBindings : IDisposable
     /// <summary>The material's textures, uploaded on first use, as a resource set.</summary>
     internal ResourceSet Get(Material material, long frame) => _plain.Get(Key(material, frame));
 
+    /// <summary>The textures of a decal's material, in the same layout.</summary>
+    internal ResourceSet GetDecal(Material material, long frame) => _plain.Get(Key(material, frame, anisotropic: false));
+
     /// <summary>The same with the textures of its layers.</summary>
     internal ResourceSet GetLayered(Material material, long frame)
     {
@@ -67,21 +70,21 @@ internal sealed class MaterialBindings : IDisposable
         _samplers.Dispose();
     }
 
-    private TextureSetKey Key(Material material, long frame)
+    private TextureSetKey Key(Material material, long frame, bool anisotropic = true)
     {
         var key = default(TextureSetKey);
-        key[0] = Bind(material.BaseColorTexture, true, frame);
-        key[1] = Bind(material.NormalTexture, false, frame);
-        key[2] = Bind(material.MetallicRoughnessTexture, false, frame);
-        key[3] = Bind(material.OcclusionTexture, false, frame);
-        key[4] = Bind(material.EmissiveTexture, true, frame);
+        key[0] = Bind(material.BaseColorTexture, true, frame, anisotropic);
+        key[1] = Bind(material.NormalTexture, false, frame, anisotropic);
+        key[2] = Bind(material.MetallicRoughnessTexture, false, frame, anisotropic);
+        key[3] = Bind(material.OcclusionTexture, false, frame, anisotropic);
+        key[4] = Bind(material.EmissiveTexture, true, frame, anisotropic);
         return key;
     }
 
-    private BoundTexture Bind(TextureSlot? slot, bool srgb, long frame) =>
+    private BoundTexture Bind(TextureSlot? slot, bool srgb, long frame, bool anisotropic = true) =>
         slot is null ? default
-        : slot.Image.Procedural is { } made ? new BoundTexture(_procedural.Get(made, slot.Image.Channel, frame), _samplers.Get(slot))
-        : new BoundTexture(_textures.Get(slot.Image, srgb, frame), _samplers.Get(slot));
+        : slot.Image.Procedural is { } made ? new BoundTexture(_procedural.Get(made, slot.Image.Channel, frame), _samplers.Get(slot, anisotropic))
+        : new BoundTexture(_textures.Get(slot.Image, srgb, frame), _samplers.Get(slot, anisotropic));
 
     private void Forget(DeviceTexture texture)
     {

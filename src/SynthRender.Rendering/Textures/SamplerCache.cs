@@ -6,15 +6,18 @@ namespace SynthRender.Rendering.Textures;
 internal sealed class SamplerCache(GraphicsDevice device) : IDisposable
 {
     private const uint Anisotropy = 8;
-    private readonly Dictionary<(TextureWrap U, TextureWrap V, bool Linear, bool Mipmaps), Sampler> _samplers = [];
+    private readonly Dictionary<(TextureWrap U, TextureWrap V, bool Linear, bool Mipmaps, bool Anisotropic), Sampler> _samplers = [];
 
-    internal Sampler Get(TextureSlot slot)
+    /// <param name="slot">How it is read.</param>
+    /// <param name="anisotropic">False where the shader gives gradients: Mesa's CPU driver would take others in their place.</param>
+    internal Sampler Get(TextureSlot slot, bool anisotropic = true)
     {
-        var key = (slot.WrapU, slot.WrapV, slot.Linear, slot.Mipmaps);
+        anisotropic &= device.Features.SamplerAnisotropy;
+        var key = (slot.WrapU, slot.WrapV, slot.Linear, slot.Mipmaps, anisotropic);
         if (_samplers.TryGetValue(key, out var sampler)) return sampler;
         var filter = (slot.Linear, slot.Mipmaps) switch
         {
-            (true, true) when device.Features.SamplerAnisotropy => SamplerFilter.Anisotropic,
+            (true, true) when anisotropic => SamplerFilter.Anisotropic,
             (true, true) => SamplerFilter.MinLinear_MagLinear_MipLinear,
             (true, false) => SamplerFilter.MinLinear_MagLinear_MipPoint,
             (false, true) => SamplerFilter.MinPoint_MagPoint_MipLinear,

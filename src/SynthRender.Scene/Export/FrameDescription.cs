@@ -9,7 +9,7 @@ using SynthRender.Lights;
 namespace SynthRender.Export;
 
 /// <summary>
-/// What glTF cannot say about a frame, for the scene's extras: image size, exposure, light from everywhere, and each light in radiometric
+/// What glTF cannot say about a frame, for the scene's extras: image size, exposure, light from everywhere, decals, and each light in radiometric
 /// units with its size. Axes are glTF's.
 /// </summary>
 internal static class FrameDescription
@@ -23,8 +23,19 @@ internal static class FrameDescription
             ["camera"] = Camera(lens),
             ["surroundings"] = Around(snapshot.Surroundings),
             ["lights"] = new JsonArray([.. snapshot.Lights.Select(Light)]),
+            ["decals"] = new JsonArray([.. snapshot.Decals.Select(Decal)]),
         };
     }
+
+    private static JsonNode Decal(FrameDecal frame) => new JsonObject
+    {
+        ["material"] = frame.Decal.Material.Name,
+        ["size"] = new JsonArray(frame.Decal.Size.X, frame.Decal.Size.Y),
+        ["depth"] = frame.Decal.Depth,
+        ["opacity"] = frame.Decal.Opacity,
+        ["position"] = GlbBuffer.Numbers(frame.WorldFromDecal.Translation),
+        ["outwards"] = GlbBuffer.Numbers(Vector3.Normalize(Vector3.TransformNormal(Vector3.UnitZ, frame.WorldFromDecal))),
+    };
 
     private static JsonObject Around(Surroundings surroundings)
     {

@@ -76,7 +76,9 @@ public static class FrameExport
         if (extensions.Count > 0) root["extensionsUsed"] = new JsonArray([.. extensions.Select(name => JsonValue.Create(name))]);
         if (buffer.Bytes.Length > 0) root["buffers"] = new JsonArray(new JsonObject { ["byteLength"] = buffer.Bytes.Length });
         WriteChunks(output, Encoding.UTF8.GetBytes(root.ToJsonString()), buffer.Bytes);
-        return [.. lights.Warnings, .. materials.Warnings];
+        return snapshot.Decals.IsEmpty
+            ? [.. lights.Warnings, .. materials.Warnings]
+            : [.. lights.Warnings, .. materials.Warnings, $"glTF has no decals; {snapshot.Decals.Length} are left out, and described under extras."];
     }
 
     private static void AddModels(FrameSnapshot snapshot, GlbMeshes meshes, JsonArray nodes)

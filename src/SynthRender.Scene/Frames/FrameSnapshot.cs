@@ -19,6 +19,9 @@ public sealed class FrameSnapshot
     /// <summary>What to draw.</summary>
     public required ImmutableArray<FrameModel> Models { get; init; }
 
+    /// <summary>What lies on surfaces, the later over the earlier.</summary>
+    public ImmutableArray<FrameDecal> Decals { get; init; } = [];
+
     /// <summary>What lights it.</summary>
     public required ImmutableArray<FrameLight> Lights { get; init; }
 

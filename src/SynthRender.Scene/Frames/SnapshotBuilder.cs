@@ -31,13 +31,14 @@ public static class SnapshotBuilder
         if (!ReferenceEquals(root, scene.Root))
             throw new ArgumentException($"Camera '{camera.Path}' is not in the scene.", nameof(camera));
         var capture = new Walk();
-        capture.Visit(scene.Root, Matrix4x4.Identity, instance: 0);
+        capture.Visit(scene.Root, Matrix4x4.Identity, instance: 0, model: -1);
         return new FrameSnapshot
         {
             FrameIndex = frameIndex,
             Camera = new CameraView(camera.Name, camera.Lens, Rigid(camera)),
             Labelers = camera.Labelers,
             Models = capture.Models.DrainToImmutable(),
+            Decals = capture.Decals.DrainToImmutable(),
             Lights = capture.Lights.DrainToImmutable(),
             Surroundings = scene.Surroundings,
             AmbientOcclusion = scene.AmbientOcclusion,
@@ -66,18 +67,26 @@ public static class SnapshotBuilder
     {
         public ImmutableArray<FrameModel>.Builder Models { get; } = ImmutableArray.CreateBuilder<FrameModel>();
 
+        public ImmutableArray<FrameDecal>.Builder Decals { get; } = ImmutableArray.CreateBuilder<FrameDecal>();
+
         public ImmutableArray<FrameLight>.Builder Lights { get; } = ImmutableArray.CreateBuilder<FrameLight>();
 
         public ImmutableArray<FrameInstance>.Builder Instances { get; } = ImmutableArray.CreateBuilder<FrameInstance>();
 
-        public void Visit(Node node, Matrix4x4 worldFromParent, uint instance)
+        public void Visit(Node node, Matrix4x4 worldFromParent, uint instance, int model)
         {
             if (!node.Enabled) return;
             var worldFromNode = node.Local.ToMatrix() * worldFromParent;
-            if (node is ModelNode model) instance = Add(model, worldFromNode, instance);
+            if (node is ModelNode added)
+            {
+                model = Models.Count;
+                instance = Add(added, worldFromNode, instance);
+            }
             else if (node is LightNode light) Lights.Add(Freeze(light, worldFromNode));
+            else if (node is DecalNode decal) Decals.Add(Freeze(decal, worldFromNode, model));
+
             var children = node.Children;
-            for (var i = 0; i < children.Count; i++) Visit(children[i], worldFromNode, instance);
+            for (var i = 0; i < children.Count; i++) Visit(children[i], worldFromNode, instance, model);
         }
 
         private uint Add(ModelNode node, Matrix4x4 worldFromModel, uint instance)
@@ -171,6 +180,11 @@ public static class SnapshotBuilder
 
         return ImmutableCollectionsMarshal.AsImmutableArray(keypoints);
     }
+
+    private static FrameDecal Freeze(DecalNode decal, Matrix4x4 worldFromNode, int model) => Matrix4x4.Invert(worldFromNode, out var inverse)
+        && float.IsFinite(inverse.Translation.LengthSquared() + worldFromNode.Translation.LengthSquared())
+        ? new FrameDecal(decal.Decal, worldFromNode, model)
+        : throw new InvalidOperationException($"Decal '{decal.Path}' has a transform that is not finite, or a scale of zero.");
 
     private static FrameLight Freeze(LightNode light, Matrix4x4 worldFromNode)
     {

@@ -2,6 +2,7 @@ using SynthRender.Assets;
 using SynthRender.Cameras;
 using SynthRender.Labels;
 using SynthRender.Lights;
+using SynthRender.Materials;
 
 namespace SynthRender.Graph;
 
@@ -47,6 +48,13 @@ public sealed class Scene
     /// <summary>Adds a light; directional, spot, rectangle and ring lights shine along the node's −Z.</summary>
     public LightNode AddLight(Light light, Transform? local = null, string name = "light") =>
         Root.Add(new LightNode(name, light) { Local = local ?? Transform.Identity });
+
+    /// <summary>
+    /// Adds a decal that lies on every surface in its box, thrown along the node's −Z. To put one on a single model, add a
+    /// <see cref="DecalNode"/> to that model.
+    /// </summary>
+    public DecalNode AddDecal(Decal decal, Transform? local = null, string name = "decal") =>
+        Root.Add(new DecalNode(name, decal) { Local = local ?? Transform.Identity });
 
     /// <summary>Remembers the scene as it is, for <see cref="RestoreBaseline"/>.</summary>
     public void CaptureBaseline() => _baseline = SceneBaseline.Of(this);

@@ -113,6 +113,14 @@ public sealed class FrameExportTests : IDisposable
     }
 
     [Fact]
+    public void Decals_are_left_out_and_said_to_be()
+    {
+        _scene.AddDecal(new Decal { Material = new Material { Name = "mud" } });
+        using var file = File.Create(Path.Combine(_folder, "decals.glb"));
+        Assert.Contains("1 are left out", Assert.Single(FrameExport.Write(Snapshot(), file)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_light_that_gltf_does_not_know_is_named()
     {
         _scene.AddLight(new RectangleLight());

@@ -1,0 +1,12 @@
+// One decal; mirrors Drawing/DecalRecord.cs. The box is the unit cube about its origin.
+layout(set = 0, binding = 0, std140) uniform Decal
+{
+    mat4 clipFromBox;
+    mat4 boxFromWorld;  // from camera-relative positions
+    vec4 right;         // the world's axes, unit; w: metalness
+    vec4 up;            // w: roughness
+    vec4 outwards;      // w: occlusion strength
+    vec4 baseColor;     // a: with the opacity
+    uvec4 identity;     // the number of the one model that it lies on, 0 for all; factor on the normal map's x and y, as a float
+    vec4 uvTransforms[8]; // as in draw.glsl: base colour, normals, metal and roughness, occlusion
+} decal;
