@@ -73,7 +73,7 @@ internal static class Accessors
         return Add(root, bytes, influences.Count, DimensionType.VEC4, EncodingType.UNSIGNED_SHORT, true, BufferMode.ARRAY_BUFFER);
     }
 
-    public static Accessor Indices(ModelRoot root, List<int> indices, int vertices)
+    public static Accessor Indices(ModelRoot root, IReadOnlyList<int> indices, int vertices)
     {
         var small = vertices < 65535;
         var bytes = new byte[indices.Count * (small ? 2 : 4)];

@@ -7,39 +7,52 @@ using SynthRender.Modeling.Textures;
 
 namespace SynthRender.Modeling.Gltf;
 
-/// <summary>Writes a built model as one .glb: node tree, meshes, skin, morph targets, materials, animations and labels.</summary>
+/// <summary>Writes a built model as one .glb: node tree, meshes, skin, morph targets, materials, animations, labels and levels of detail.</summary>
 internal sealed class GlbWriter
 {
     private readonly ModelDescription _model;
     private readonly IReadOnlyList<BuiltSurface> _surfaces;
+    private readonly AtlasImages? _images;
+    private readonly DrawnMeshes? _drawn;
     private readonly ModelRoot _root = ModelRoot.CreateModel();
     private readonly Dictionary<string, Node> _nodes = [];
     private readonly Dictionary<string, Material> _materials = [];
     private readonly Dictionary<string, (string Mesh, int Primitive, int FirstVertex)> _where = [];
 
-    private GlbWriter(ModelDescription model, IReadOnlyList<BuiltSurface> surfaces) => (_model, _surfaces) = (model, surfaces);
+    private GlbWriter(ModelDescription model, IReadOnlyList<BuiltSurface> surfaces, AtlasImages? images, DrawnMeshes? drawn) =>
+        (_model, _surfaces, _images, _drawn) = (model, surfaces, images, drawn);
 
     public static byte[] Write(ModelDescription model, IReadOnlyList<BuiltSurface> surfaces, BakedTextures? baked)
     {
-        var writer = new GlbWriter(model, surfaces);
-        writer.AddMaterials(baked);
-        writer.AddNodes();
-        writer.AddMeshes();
-        foreach (var sheet in model.Sheets)
-            writer.AddSheet(sheet);
-        foreach (var clip in model.Clips)
-            writer.AddClip(clip);
-        if (model.Labeled)
-            writer._root.DefaultScene.Extras = new JsonObject { ["synthrender"] = LabelExtras.Write(model, surfaces, writer._where) };
-        writer._root.MergeBuffers();
+        var images = baked is null ? null : AtlasImages.Of(baked, model.TextureQuality);
+        // Levels of detail are made from what a reader makes of the file, so it is written without them first.
+        var plain = new GlbWriter(model, surfaces, images, null).Write();
+        return new GlbWriter(model, surfaces, images, DrawnMeshes.Of(model.Category, plain)).Write();
+    }
+
+    private byte[] Write()
+    {
+        AddMaterials();
+        AddNodes();
+        AddMeshes();
+        foreach (var sheet in _model.Sheets)
+            AddSheet(sheet);
+        foreach (var clip in _model.Clips)
+            AddClip(clip);
+        if (_drawn is not null)
+            foreach (var mesh in _root.LogicalMeshes)
+                LevelExtras.Add(mesh, _drawn.Levels(mesh.Name));
+        if (_model.Labeled)
+            _root.DefaultScene.Extras = new JsonObject { ["synthrender"] = LabelExtras.Write(_model, _surfaces, _where) };
+        _root.MergeBuffers();
         using var stream = new MemoryStream();
-        writer._root.WriteGLB(stream, new WriteSettings { Validation = SharpGLTF.Validation.ValidationMode.Strict });
+        _root.WriteGLB(stream, new WriteSettings { Validation = SharpGLTF.Validation.ValidationMode.Strict });
         return stream.ToArray();
     }
 
-    private void AddMaterials(BakedTextures? baked)
+    private void AddMaterials()
     {
-        foreach (var m in _model.Materials.Where(m => baked is null || _model.Sheets.Exists(s => s.Material == m.Name)))
+        foreach (var m in _model.Materials.Where(m => _images is null || _model.Sheets.Exists(s => s.Material == m.Name)))
         {
             var material = _materials[m.Name] = _root.CreateMaterial(m.Name);
             material.InitializePBRMetallicRoughness();
@@ -49,11 +62,11 @@ internal sealed class GlbWriter
             material.FindChannel("MetallicRoughness")!.Value.SetFactor("RoughnessFactor", m.Roughness);
         }
 
-        if (baked is null)
+        if (_images is null)
             return;
-        var color = Texture("BaseColor", ImageCoder.Color(baked.Color, baked.Size, _model.TextureQuality));
-        var normal = Texture("Normal", ImageCoder.Normal(baked.Normal, baked.Size, _model.TextureQuality));
-        var surface = Texture("OcclusionRoughnessMetallic", ImageCoder.Linear(baked.Surface, baked.Size, 85));
+        var color = Texture("BaseColor", _images.Color);
+        var normal = Texture("Normal", _images.Normal);
+        var surface = Texture("OcclusionRoughnessMetallic", _images.Surface);
         foreach (var m in _model.Materials.Where(m => !_materials.ContainsKey(m.Name)))
         {
             var material = _materials[m.Name] = _root.CreateMaterial(m.Name);
@@ -110,12 +123,15 @@ internal sealed class GlbWriter
                     first += part.Positions.Length;
                 }
 
+                var (indices, copies) = Triangles(mesh, parts, first);
                 var primitive = mesh.CreatePrimitive();
                 primitive.Material = _materials[material.Key];
-                AddVertices(primitive, parts, origin, bones);
+                AddVertices(primitive, parts, origin, bones, copies);
+                primitive.IndexAccessor = Accessors.Indices(_root, indices, first + copies.Length);
+                primitive.DrawPrimitiveType = PrimitiveType.TRIANGLES;
                 if (morphs)
                     for (var m = 0; m < moved.Length; m++)
-                        AddMorph(primitive, m, [.. parts.Select(p => moved[m][Array.IndexOf(surfaces, p)])]);
+                        AddMorph(primitive, m, [.. parts.Select(p => moved[m][Array.IndexOf(surfaces, p)])], copies);
             }
 
             if (morphs)
@@ -155,12 +171,26 @@ internal sealed class GlbWriter
         node.Skin.BindJoints([.. bones.Select(b => (_nodes[b], Matrix4x4.CreateTranslation(-_model.PositionOf(b))))]);
     }
 
-    private void AddVertices(MeshPrimitive primitive, BuiltSurface[] parts, Vector3 origin, string[] bones)
+    /// <summary>The corners of a primitive that is about to be added, and its vertices that stand twice, at the end.</summary>
+    private (IReadOnlyList<int> Indices, int[] Copies) Triangles(Mesh mesh, BuiltSurface[] parts, int vertices)
+    {
+        var indices = new List<int>();
+        var first = 0;
+        foreach (var part in parts)
+        {
+            indices.AddRange(part.Indices.Select(i => i + first));
+            first += part.Positions.Length;
+        }
+
+        return _drawn is null ? (indices, []) : _drawn.Split(mesh.Name, mesh.Primitives.Count, indices, vertices);
+    }
+
+    private void AddVertices(MeshPrimitive primitive, BuiltSurface[] parts, Vector3 origin, string[] bones, int[] copies)
     {
         var size = (float)_model.TextureSize;
-        primitive.SetVertexAccessor("POSITION", Accessors.Vectors(_root, [.. parts.SelectMany(p => p.Positions).Select(v => v - origin)]));
-        primitive.SetVertexAccessor("NORMAL", Accessors.Vectors(_root, [.. parts.SelectMany(p => p.Normals)]));
-        primitive.SetVertexAccessor("TEXCOORD_0", Accessors.UnitPairs(_root, [.. parts.SelectMany(p => p.Texels).Select(t => t / size)]));
+        primitive.SetVertexAccessor("POSITION", Accessors.Vectors(_root, [.. WithCopies(parts.SelectMany(p => p.Positions).Select(v => v - origin), copies)]));
+        primitive.SetVertexAccessor("NORMAL", Accessors.Vectors(_root, [.. WithCopies(parts.SelectMany(p => p.Normals), copies)]));
+        primitive.SetVertexAccessor("TEXCOORD_0", Accessors.UnitPairs(_root, [.. WithCopies(parts.SelectMany(p => p.Texels).Select(t => t / size), copies)]));
         if (bones.Length > 0)
         {
             var influences = new List<(int Node, float Weight)[]>();
@@ -170,28 +200,25 @@ internal sealed class GlbWriter
                 influences.AddRange(part.Weights.Select(w => w.Select(x => (map[x.Node], x.Weight)).ToArray()));
             }
 
+            influences = WithCopies(influences, copies);
             primitive.SetVertexAccessor("JOINTS_0", Accessors.Joints(_root, influences));
             primitive.SetVertexAccessor("WEIGHTS_0", Accessors.Weights(_root, influences));
         }
-
-        var indices = new List<int>();
-        var first = 0;
-        foreach (var part in parts)
-        {
-            indices.AddRange(part.Indices.Select(i => i + first));
-            first += part.Positions.Length;
-        }
-
-        primitive.IndexAccessor = Accessors.Indices(_root, indices, first);
-        primitive.DrawPrimitiveType = PrimitiveType.TRIANGLES;
     }
 
-    private void AddMorph(MeshPrimitive primitive, int index, MorphDeltas[] parts) => primitive.SetMorphTargetAccessors(index,
+    private void AddMorph(MeshPrimitive primitive, int index, MorphDeltas[] parts, int[] copies) => primitive.SetMorphTargetAccessors(index,
         new Dictionary<string, Accessor>
         {
-            ["POSITION"] = Accessors.Deltas(_root, [.. parts.SelectMany(p => p.Positions)]),
-            ["NORMAL"] = Accessors.Deltas(_root, [.. parts.SelectMany(p => p.Normals)]),
+            ["POSITION"] = Accessors.Deltas(_root, [.. WithCopies(parts.SelectMany(p => p.Positions), copies)]),
+            ["NORMAL"] = Accessors.Deltas(_root, [.. WithCopies(parts.SelectMany(p => p.Normals), copies)]),
         });
+
+    private static List<T> WithCopies<T>(IEnumerable<T> values, int[] copies)
+    {
+        var all = values.ToList();
+        all.AddRange([.. copies.Select(c => all[c])]);
+        return all;
+    }
 
     private void AddClip(ModelClip clip)
     {

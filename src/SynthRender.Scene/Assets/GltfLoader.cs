@@ -16,9 +16,20 @@ public static class GltfLoader
     public static ModelAsset Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return Read(path, () => GltfSource.Open(path));
+    }
+
+    /// <summary>Reads a .glb that has just been made and holds everything it refers to.</summary>
+    /// <param name="name">What to call it in messages.</param>
+    /// <param name="glb">The file.</param>
+    /// <exception cref="AssetException">It is broken.</exception>
+    internal static ModelAsset Load(string name, byte[] glb) => Read(name, () => GltfSource.InMemory(name, glb));
+
+    private static ModelAsset Read(string path, Func<GltfSource> open)
+    {
         try
         {
-            return ModelReader.Read(GltfDocument.Read(GltfSource.Open(path)));
+            return ModelReader.Read(GltfDocument.Read(open()));
         }
         catch (Exception e) when (e is not AssetException and not OutOfMemoryException)
         {

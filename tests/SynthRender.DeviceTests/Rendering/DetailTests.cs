@@ -51,6 +51,30 @@ public sealed class DetailTests(ValidatedDevice device) : IDisposable
         Assert.DoesNotContain(0, shown);
     }
 
+    [Theory]
+    [InlineData("red_deer")]
+    [InlineData("robot_arm")]
+    public void Levels_of_the_file_draw_the_same_bytes_as_those_made_anew(string name)
+    {
+        var stored = GltfLoader.Load(PathOf(name));
+        Assert.All(stored.Meshes, m => Assert.NotNull(m.StoredLevels));
+        var made = new ModelAsset(stored.Name, stored.Nodes, [.. stored.Meshes.Select(m => m with { StoredLevels = null })], stored.Materials, stored.Skins) { Bounds = stored.Bounds };
+        var mesh = stored.Meshes.IndexOf(stored.Meshes.MaxBy(m => m.Primitives.Sum(p => p.TriangleCount))!);
+        var node = Enumerable.Range(0, stored.Nodes.Length).First(n => stored.Nodes[n].Mesh == mesh);
+        for (var level = 1; level <= 2; level++)
+        {
+            var distance = Onset(made, node, level);
+            using var expected = _chosen.Render(At(made, distance, turn: 0.7f * level));
+            var snapshot = At(stored, distance, turn: 0.7f * level);
+            Assert.True(DetailSelection.Level(snapshot.Models[0], node, snapshot.Camera) >= level);
+            using var actual = _chosen.Render(snapshot);
+            Assert.Contains(actual.InstanceIds.ToArray(), id => id != 0);
+            Assert.Equal(expected.Color.ToArray(), actual.Color.ToArray());
+            Assert.Equal(expected.InstanceIds.ToArray(), actual.InstanceIds.ToArray());
+            Assert.Equal(expected.Depth.ToArray(), actual.Depth.ToArray());
+        }
+    }
+
     /// <returns>Pixels that show the model.</returns>
     private int Compare(string what, FrameSnapshot snapshot)
     {

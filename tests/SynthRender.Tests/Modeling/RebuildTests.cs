@@ -33,10 +33,11 @@ public sealed class RebuildTests
     public void The_committed_geometry_is_what_the_code_builds(string name)
     {
         var surfaces = ModelAssembler.BuildSurfaces(ModelCollection.All.Single(m => m.Name == name).Describe());
-        var built = surfaces.SelectMany(s => s.Positions).Select(Key).Order().ToArray();
+        // Places, since the file has vertices twice where the mapping of the texture turns over.
+        var built = surfaces.SelectMany(s => s.Positions.Distinct()).Select(Key).Order().ToArray();
         var root = ModelRoot.Load(CommittedModelTests.PathOf(name));
         var stored = root.LogicalNodes.Where(n => n.Mesh is not null)
-            .SelectMany(n => n.Mesh.Primitives.SelectMany(p => p.GetVertexAccessor("POSITION").AsVector3Array()).Select(v => Key(Vector3.Transform(v, n.WorldMatrix))))
+            .SelectMany(n => n.Mesh.Primitives.SelectMany(p => p.GetVertexAccessor("POSITION").AsVector3Array()).Distinct().Select(v => Key(Vector3.Transform(v, n.WorldMatrix))))
             .Order().ToArray();
         Assert.Equal(built.Length, stored.Length);
         // Nodes carry offsets, so that positions come back with a rounding of a float: a micrometre is ten of them here.

@@ -27,6 +27,9 @@ internal sealed class GltfSource
     /// <summary>True for the binary container (.glb), whatever the file is called.</summary>
     public bool IsBinary { get; private set; }
 
+    /// <summary>True when it was never on disk, so that no sidecar belongs to it.</summary>
+    public bool IsInMemory { get; private init; }
+
     /// <summary>The document; its shape has been checked.</summary>
     public JsonElement Json { get; private set; }
 
@@ -57,11 +60,14 @@ internal sealed class GltfSource
             throw new AssetException(file, "", $"cannot be read: {e.Message}", e);
         }
 
-        var source = new GltfSource(file, bytes);
-        var json = source.SplitContainer();
-        source.Parse(json);
-        return source;
+        return Split(new GltfSource(file, bytes));
     }
+
+    /// <summary>A .glb that is not on disk yet: nothing lies beside it.</summary>
+    /// <param name="name">What to call it in messages.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <exception cref="AssetException">It is not glTF 2.0.</exception>
+    public static GltfSource InMemory(string name, byte[] bytes) => Split(new GltfSource(name, bytes) { IsInMemory = true });
 
     /// <summary>One of the document's collections, such as "nodes"; empty when it is missing.</summary>
     public JsonElement[] Elements(string collection)
@@ -79,6 +85,13 @@ internal sealed class GltfSource
 
     /// <summary>An error in this file.</summary>
     public AssetException Fault(string element, string problem, Exception? inner = null) => new(File, element, problem, inner);
+
+    private static GltfSource Split(GltfSource source)
+    {
+        var json = source.SplitContainer();
+        source.Parse(json);
+        return source;
+    }
 
     private ReadOnlyMemory<byte> SplitContainer()
     {

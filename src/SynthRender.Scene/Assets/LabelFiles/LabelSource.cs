@@ -47,7 +47,7 @@ internal sealed record LabelSource(JsonElement Value, JsonPath Path, ShapeContex
     private static LabelSource? Sidecar(GltfSource source)
     {
         var file = System.IO.Path.ChangeExtension(source.File, ".labels.json");
-        if (!File.Exists(file)) return null;
+        if (source.IsInMemory || !File.Exists(file)) return null;
         try
         {
             var bytes = File.ReadAllBytes(file);
