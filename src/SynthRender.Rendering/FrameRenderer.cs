@@ -51,6 +51,7 @@ public sealed class FrameRenderer : IDisposable
     private readonly FrameSlot[] _slots;
     private readonly Backdrop _backdrop;
     private Targets? _targets;
+    private uint _picture;
     private long _submitted;
     private long _passStart;
     private string? _pass;
@@ -69,7 +70,7 @@ public sealed class FrameRenderer : IDisposable
         _shaders = new ShaderLibrary(device);
         _procedural = new ProceduralPool(device, _shaders, options.ProceduralTextureSize, options.ProceduralTextures);
         _materials = new MaterialBindings(device, _textures, _procedural);
-        _layouts = new PassLayouts(device.ResourceFactory, _materials.Layout, _materials.LayeredLayout);
+        _layouts = new PassLayouts(device.ResourceFactory, _materials.Layout, _materials.LayeredLayout, _materials.PictureLayout);
         _pipelines = new SurfacePipelines(device, _shaders, _layouts);
         _list = new DrawList(_geometry, _materials, options.LevelsOfDetail);
         _decals = new DecalList(_materials);
@@ -168,7 +169,12 @@ public sealed class FrameRenderer : IDisposable
 
         BeginPass(slot, "lighting");
         _lightingPass.Record(slot, targets, surfaces, occluded, LightingInputs(targets, decals, occluded));
-        if (environment != EnvironmentKind.None && snapshot.Surroundings.Background is null)
+        if (snapshot.Background is { } picture)
+        {
+            BeginPass(slot, "background");
+            _backgroundPass.Record(slot, targets, _materials.GetPicture(picture.Image, number), _picture, picture.Blur > 0);
+        }
+        else if (environment != EnvironmentKind.None && snapshot.Surroundings.Background is null)
         {
             BeginPass(slot, "background");
             _backgroundPass.Record(slot, targets, environment);
@@ -269,6 +275,7 @@ public sealed class FrameRenderer : IDisposable
         var camera = new CameraProjection(snapshot.Camera, _device.IsClipSpaceYInverted);
         _list.Build(snapshot, camera, slot, number);
         _decals.Build(snapshot, camera, _list, slot, number);
+        if (snapshot.Background is { } picture) _picture = slot.Records.Add(new PictureRecord(picture, snapshot.Camera.Lens));
         _lighting.Build(snapshot, _list, slot.Records);
         if (_shadowPass.Reserve(_lighting.Shadows.Layers)) _lighting.Shadows.ForgetMaps();
         slot.Records.Flush();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SynthRender.Rendering.Decals;
+using SynthRender.Rendering.Environments;
 using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Drawing;
@@ -40,6 +41,9 @@ internal sealed class RecordBuffer : IDisposable
 
     /// <summary>Adds a decal's record and returns its dynamic offset.</summary>
     internal uint Add(in DecalRecord record) => Append(record);
+
+    /// <summary>Adds the record of a background picture and returns its dynamic offset.</summary>
+    internal uint Add(in PictureRecord record) => Append(record);
 
     /// <summary>Writes the records to the device. The frame that used the buffer before must have finished.</summary>
     internal void Flush()

@@ -3,9 +3,9 @@ namespace SynthRender.Rendering.Pipelines;
 /// <summary>The resource layouts that passes share.</summary>
 internal sealed class PassLayouts : IDisposable
 {
-    internal PassLayouts(ResourceFactory factory, ResourceLayout material, ResourceLayout layeredMaterial)
+    internal PassLayouts(ResourceFactory factory, ResourceLayout material, ResourceLayout layeredMaterial, ResourceLayout picture)
     {
-        (Material, LayeredMaterial) = (material, layeredMaterial);
+        (Material, LayeredMaterial, Picture) = (material, layeredMaterial, picture);
         LayeredDraw = factory.CreateResourceLayout(new ResourceLayoutDescription(
         [
             new("Draw", ResourceKind.UniformBuffer, ShaderStages.Vertex | ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding),
@@ -84,6 +84,9 @@ internal sealed class PassLayouts : IDisposable
 
     /// <summary>A layered material's textures; owned by the material bindings.</summary>
     internal ResourceLayout LayeredMaterial { get; }
+
+    /// <summary>A background picture; owned by the material bindings.</summary>
+    internal ResourceLayout Picture { get; }
 
     /// <summary>The picture behind what lets light through, and the decals on what does not.</summary>
     internal ResourceLayout Behind { get; }

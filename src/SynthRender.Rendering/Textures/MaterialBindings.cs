@@ -2,7 +2,7 @@ using SynthRender.Materials;
 
 namespace SynthRender.Rendering.Textures;
 
-/// <summary>The textures and samplers of materials as resource sets: five of a plain one, nine more of a layered one.</summary>
+/// <summary>Textures and samplers as resource sets: five of a plain material, nine more of a layered one, one of a background picture.</summary>
 internal sealed class MaterialBindings : IDisposable
 {
     private readonly TextureCache _textures;
@@ -11,6 +11,7 @@ internal sealed class MaterialBindings : IDisposable
     private readonly Texture _blank;
     private readonly TextureSets _plain;
     private readonly TextureSets _layered;
+    private readonly TextureSets _pictures;
 
     internal MaterialBindings(GraphicsDevice device, TextureCache textures, ProceduralPool procedural)
     {
@@ -28,13 +29,16 @@ internal sealed class MaterialBindings : IDisposable
             device, _blank, "baseColorTexture", "normalTexture", "metallicRoughnessTexture", "occlusionTexture", "emissiveTexture",
             "specularTexture", "specularColorTexture", "clearcoatTexture", "clearcoatRoughnessTexture", "clearcoatNormalTexture",
             "sheenColorTexture", "sheenRoughnessTexture", "transmissionTexture", "thicknessTexture");
+        _pictures = new TextureSets(device, _blank, "pictureTexture");
     }
 
     internal ResourceLayout Layout => _plain.Layout;
 
     internal ResourceLayout LayeredLayout => _layered.Layout;
 
-    internal int Count => _plain.Count + _layered.Count;
+    internal ResourceLayout PictureLayout => _pictures.Layout;
+
+    internal int Count => _plain.Count + _layered.Count + _pictures.Count;
 
     /// <summary>One white pixel.</summary>
     internal Texture Blank => _blank;
@@ -61,9 +65,19 @@ internal sealed class MaterialBindings : IDisposable
         return _layered.Get(key);
     }
 
+    /// <summary>A background picture, with its edges continued.</summary>
+    internal ResourceSet GetPicture(TextureImage image, long frame)
+    {
+        var key = default(TextureSetKey);
+        var slot = new TextureSlot(image) { WrapU = TextureWrap.ClampToEdge, WrapV = TextureWrap.ClampToEdge };
+        key[0] = Bind(slot, true, frame, anisotropic: false);
+        return _pictures.Get(key);
+    }
+
     public void Dispose()
     {
         _textures.Evicting -= Forget;
+        _pictures.Dispose();
         _plain.Dispose();
         _layered.Dispose();
         _blank.Dispose();
@@ -90,5 +104,6 @@ internal sealed class MaterialBindings : IDisposable
     {
         _plain.Forget(texture);
         _layered.Forget(texture);
+        _pictures.Forget(texture);
     }
 }

@@ -23,6 +23,7 @@ internal static class FrameDescription
             ["camera"] = Camera(lens),
             ["surroundings"] = Around(snapshot.Surroundings),
             ["lights"] = new JsonArray([.. snapshot.Lights.Select(Light)]),
+            ["picture"] = snapshot.Background?.Image.Name,
             ["decals"] = new JsonArray([.. snapshot.Decals.Select(Decal)]),
         };
     }

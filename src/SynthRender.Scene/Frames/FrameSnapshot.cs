@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SynthRender.Cameras;
+using SynthRender.Environments;
 using SynthRender.Lights;
 
 namespace SynthRender.Frames;
@@ -27,6 +28,9 @@ public sealed class FrameSnapshot
 
     /// <summary>Light from everywhere.</summary>
     public required Surroundings Surroundings { get; init; }
+
+    /// <summary>What is seen where there is no surface in place of the surroundings and their background, or null.</summary>
+    public BackgroundPicture? Background { get; init; }
 
     /// <summary>What nearby surfaces keep off of that light, or null for nothing.</summary>
     public AmbientOcclusion? AmbientOcclusion { get; init; }

@@ -41,6 +41,7 @@ public static class SnapshotBuilder
             Decals = capture.Decals.DrainToImmutable(),
             Lights = capture.Lights.DrainToImmutable(),
             Surroundings = scene.Surroundings,
+            Background = scene.Background,
             AmbientOcclusion = scene.AmbientOcclusion,
             Instances = capture.Instances.DrainToImmutable(),
             SampledValues = values.IsDefault ? [] : values,

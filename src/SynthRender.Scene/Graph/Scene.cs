@@ -1,5 +1,6 @@
 using SynthRender.Assets;
 using SynthRender.Cameras;
+using SynthRender.Environments;
 using SynthRender.Labels;
 using SynthRender.Lights;
 using SynthRender.Materials;
@@ -16,6 +17,9 @@ public sealed class Scene
 
     /// <summary>Light from everywhere, and what is seen where there is nothing.</summary>
     public Surroundings Surroundings { get; set; } = Surroundings.Default;
+
+    /// <summary>A picture behind everything, in place of what <see cref="Surroundings"/> show there; null, the default, for none.</summary>
+    public BackgroundPicture? Background { get; set; }
 
     /// <summary>Whether corners and contacts get less of that light; null, the default, leaves it alike everywhere and costs nothing.</summary>
     public AmbientOcclusion? AmbientOcclusion { get; set; }
