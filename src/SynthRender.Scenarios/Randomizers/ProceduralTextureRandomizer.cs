@@ -19,9 +19,16 @@ public sealed class ProceduralTextureRandomizer : MaterialSlotRandomizer
     private readonly Dictionary<int, ProceduralTexture> _drawn = [];
     private CategoricalParameter<string>? _families;
     private Iteration? _iteration;
+    private MaterialSlot[]? _slots;
 
     /// <summary>Families to draw from, each equally likely; all when null. Names are those of <see cref="ProceduralTexture.Family"/>.</summary>
     public IReadOnlyList<string>? Families { get; init; }
+
+    /// <summary>
+    /// The slots that are covered, at least one; base colour, normals, metalness and roughness, and occlusion when null. The others keep
+    /// what they have: cover normals and roughness alone to age a model in its own colours.
+    /// </summary>
+    public IReadOnlyList<MaterialSlot>? Slots { get; init; }
 
     /// <summary>Textures that a frame chooses from, 1 to 256.</summary>
     public int Pool { get; init; } = 16;
@@ -46,6 +53,9 @@ public sealed class ProceduralTextureRandomizer : MaterialSlotRandomizer
             if (!ProceduralDraws.Families.Contains(family))
                 throw new ArgumentException($"{Name}: there is no texture family '{family}'; there are {string.Join(", ", ProceduralDraws.Families)}.");
         _families = new CategoricalParameter<string>(families);
+        if (Slots is { Count: 0 }) throw new ArgumentException($"{Name}.Slots is empty; leave it null for all that belong together.");
+        foreach (var slot in Slots ?? []) MaterialTexturing.ChannelOf(slot);
+        _slots = Slots is null ? null : [.. Slots];
     }
 
     private protected override void Begin(Iteration iteration)
@@ -60,7 +70,8 @@ public sealed class ProceduralTextureRandomizer : MaterialSlotRandomizer
         if (material.AlphaMode != AlphaMode.Opaque) return material;
         var k = stream.Record("texture", stream.NextIndex(Pool));
         if (!_drawn.TryGetValue(k, out var texture)) _drawn.Add(k, texture = Draw(k));
-        return material.Covered(texture, TileSize.Sample(stream, "tileSize"), Rotation.Sample(stream, "rotation"));
+        var (tileSize, rotation) = (TileSize.Sample(stream, "tileSize"), Rotation.Sample(stream, "rotation"));
+        return _slots is null ? material.Covered(texture, tileSize, rotation) : material.Covered(texture, _slots, tileSize, rotation);
     }
 
     private ProceduralTexture Draw(int k)

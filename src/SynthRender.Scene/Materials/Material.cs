@@ -127,33 +127,4 @@ public sealed record Material
 
     /// <summary>Linear RGB in [0, 1].</summary>
     public Vector3 AttenuationColor { get; init; } = Vector3.One;
-
-    /// <summary>
-    /// The material with a texture made on the device in place of its own colour, roughness, metalness, normals and occlusion; its layers,
-    /// emission, reflectance and alpha factor stay. The alpha of its base colour texture goes.
-    /// </summary>
-    /// <param name="texture">The texture.</param>
-    /// <param name="tileSize">Edge of a tile in units of UV, above 0: metres on tables, bins and rooms.</param>
-    /// <param name="rotation">Turn of the texture, radians.</param>
-    public Material Covered(ProceduralTexture texture, float tileSize = 1, float rotation = 0)
-    {
-        ArgumentNullException.ThrowIfNull(texture);
-        if (!(tileSize > 0) || !float.IsFinite(tileSize))
-            throw new ArgumentOutOfRangeException(nameof(tileSize), tileSize, "A tile's edge is a finite number above 0.");
-        var orm = new TextureImage(texture, TextureChannel.OcclusionRoughnessMetallic);
-        return this with
-        {
-            BaseColorFactor = new Vector4(1, 1, 1, BaseColorFactor.W),
-            MetallicFactor = 1,
-            RoughnessFactor = 1,
-            NormalScale = 1,
-            OcclusionStrength = 1,
-            BaseColorTexture = Slot(new TextureImage(texture, TextureChannel.BaseColor)),
-            NormalTexture = Slot(new TextureImage(texture, TextureChannel.Normal)),
-            MetallicRoughnessTexture = Slot(orm),
-            OcclusionTexture = Slot(orm),
-        };
-
-        TextureSlot Slot(TextureImage image) => new(image) { Scale = new Vector2(1 / tileSize), Rotation = rotation };
-    }
 }

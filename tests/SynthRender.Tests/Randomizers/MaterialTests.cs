@@ -151,6 +151,49 @@ public sealed class MaterialTests
         Assert.All(images, image => Assert.InRange(worn.Count(w => w[0].BaseColorTexture!.Image == image), 34 - 22, 33 + 22));
     }
 
+    [Theory]
+    [InlineData(MaterialSlot.Normal)]
+    [InlineData(MaterialSlot.MetallicRoughness)]
+    [InlineData(MaterialSlot.Occlusion)]
+    [InlineData(MaterialSlot.Emissive)]
+    [InlineData(MaterialSlot.ClearcoatRoughness)]
+    public void An_image_goes_to_the_slot_that_is_named_and_nowhere_else(MaterialSlot slot)
+    {
+        var worn = Worn(new TextureRandomizer { Textures = [Photo], Slot = slot, Material = "eye", Emission = slot == MaterialSlot.Emissive ? Uniform(2, 3) : null });
+        Assert.All(worn, w =>
+        {
+            var expected = Eye.With(slot, new TextureSlot(Photo)) with { EmissiveFactor = w[1].EmissiveFactor };
+            Assert.Equal([Coat, expected], w);
+            Assert.InRange(w[1].EmissiveFactor.X, slot == MaterialSlot.Emissive ? 2 : 0, slot == MaterialSlot.Emissive ? 3 : 0);
+        });
+        Assert.Throws<ArgumentException>(() => Worn(new TextureRandomizer { Textures = [Photo], Slot = MaterialSlot.Normal, Emission = 1 }));
+    }
+
+    [Fact]
+    public void Every_slot_has_a_property_of_its_own()
+    {
+        var texture = new TextureSlot(Photo);
+        var changed = Enum.GetValues<MaterialSlot>().Select(slot => Eye.With(slot, texture)).ToList();
+        Assert.Equal(changed.Count, changed.Distinct().Count());
+        Assert.All(changed, material => Assert.NotEqual(Eye, material));
+        Assert.All(Enum.GetValues<MaterialSlot>(), slot => Assert.Equal(Eye, Eye.With(slot, texture).With(slot, null)));
+    }
+
+    [Fact]
+    public void Procedural_textures_cover_the_slots_that_are_named_and_leave_the_others()
+    {
+        var worn = Worn(new ProceduralTextureRandomizer { Slots = [MaterialSlot.Normal, MaterialSlot.Clearcoat], Material = "eye", Families = ["rust"] });
+        Assert.All(worn, w =>
+        {
+            Assert.Equal(Eye with { NormalTexture = w[1].NormalTexture, ClearcoatTexture = w[1].ClearcoatTexture }, w[1]);
+            Assert.Equal(TextureChannel.Normal, w[1].NormalTexture!.Image.Channel);
+            Assert.Equal(TextureChannel.OcclusionRoughnessMetallic, w[1].ClearcoatTexture!.Image.Channel);
+            Assert.Equal(w[1].NormalTexture!.Image.Procedural, w[1].ClearcoatTexture!.Image.Procedural);
+        });
+        Assert.Contains("alpha", Assert.Throws<ArgumentException>(() => Worn(new ProceduralTextureRandomizer { Slots = [MaterialSlot.SheenRoughness] })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Worn(new ProceduralTextureRandomizer { Slots = [] }));
+    }
+
     [Fact]
     public void Layers_replace_what_is_set_and_leave_the_rest()
     {

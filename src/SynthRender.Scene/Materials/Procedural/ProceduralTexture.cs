@@ -8,7 +8,7 @@ namespace SynthRender.Materials;
 /// </summary>
 /// <remarks>
 /// Its colours are mixed from three, which each family names; patterns shade them by up to a half. Put it on a material with
-/// <see cref="Material.Covered"/>, or draw it at random with ProceduralTextureRandomizer.
+/// <see cref="MaterialTexturing.Covered(Material, ProceduralTexture, float, float)"/>, or draw it at random with ProceduralTextureRandomizer.
 /// </remarks>
 public abstract record ProceduralTexture
 {
