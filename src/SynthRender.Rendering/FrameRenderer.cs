@@ -169,16 +169,12 @@ public sealed class FrameRenderer : IDisposable
 
         BeginPass(slot, "lighting");
         _lightingPass.Record(slot, targets, surfaces, occluded, LightingInputs(targets, decals, occluded));
+
+        BeginPass(slot, "background");
         if (snapshot.Background is { } picture)
-        {
-            BeginPass(slot, "background");
             _backgroundPass.Record(slot, targets, _materials.GetPicture(picture.Image, number), _picture, picture.Blur > 0);
-        }
-        else if (environment != EnvironmentKind.None && snapshot.Surroundings.Background is null)
-        {
-            BeginPass(slot, "background");
-            _backgroundPass.Record(slot, targets, environment);
-        }
+        else
+            _backgroundPass.Record(slot, targets, snapshot.Surroundings.Background is null ? environment : EnvironmentKind.None);
 
         if (_list.Layered.Count > 0)
         {

@@ -32,7 +32,6 @@ internal sealed class Targets : IDisposable
         DepthBuffer = factory.CreateTexture(TextureDescription.Texture2D(width, height, 1, 1, PixelFormat.R32_Float, TextureUsage.DepthStencil | TextureUsage.Sampled));
         DepthBuffer.Name = "depth buffer";
         GeometryFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, InstanceIds, Depth, Surface));
-        LightingFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(null, Radiance));
         BlendFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, Radiance));
         BlendIdFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, InstanceIds, Depth));
         ColorFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(null, Color));
@@ -41,7 +40,6 @@ internal sealed class Targets : IDisposable
     }
 
     internal static OutputDescription GeometryOutputs { get; } = Outputs(DepthAttachment, IdFormat, DepthFormat, SurfaceFormat);
-    internal static OutputDescription LightingOutputs { get; } = Outputs(null, RadianceFormat);
     internal static OutputDescription BlendOutputs { get; } = Outputs(DepthAttachment, RadianceFormat);
     internal static OutputDescription BlendIdOutputs { get; } = Outputs(DepthAttachment, IdFormat, DepthFormat);
     internal static OutputDescription ColorOutputs { get; } = Outputs(null, ColorFormat);
@@ -67,11 +65,11 @@ internal sealed class Targets : IDisposable
     internal Texture Color { get; }
 
     internal Texture DepthBuffer { get; }
+
     /// <summary>For blended surfaces behind each other; made when a frame first has some.</summary>
     internal PeeledDepth Peeled => _peeled ??= new PeeledDepth(_device, _layouts, DepthBuffer, Radiance);
 
     internal Framebuffer GeometryFramebuffer { get; }
-    internal Framebuffer LightingFramebuffer { get; }
     internal Framebuffer BlendFramebuffer { get; }
     internal Framebuffer BlendIdFramebuffer { get; }
     internal Framebuffer ColorFramebuffer { get; }
@@ -100,7 +98,6 @@ internal sealed class Targets : IDisposable
         _occlusion?.Dispose();
         LightingInputs.Dispose();
         GeometryFramebuffer.Dispose();
-        LightingFramebuffer.Dispose();
         BlendFramebuffer.Dispose();
         BlendIdFramebuffer.Dispose();
         ColorFramebuffer.Dispose();

@@ -4,17 +4,27 @@ using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Passes;
 
-/// <summary>Draws the environment, sharp, or a picture where there is no surface.</summary>
+/// <summary>Draws what is seen where there is no surface: the environment, sharp; a picture; an even gradient or colour.</summary>
 internal sealed class BackgroundPass(GraphicsDevice device, ShaderLibrary shaders, PassLayouts layouts) : IDisposable
 {
-    private readonly Dictionary<string, Pipeline> _pipelines = [];
+    private static readonly string[] Fragments =
+        [.. Enum.GetValues<EnvironmentKind>().Select(kind => $"background_{(kind == EnvironmentKind.None ? "plain" : kind.ToString().ToLowerInvariant())}.frag")];
 
+    private readonly Dictionary<string, Pipeline> _pipelines = [];
+    private readonly ResourceLayout[] _plain = [layouts.Frame];
+    private readonly ResourceLayout[] _environment = [layouts.Environment];
+    private readonly ResourceLayout[] _picture = [layouts.Draw, layouts.Picture];
+
+    /// <param name="slot">The frame.</param>
+    /// <param name="targets">Where it is drawn.</param>
+    /// <param name="kind">The environment that is seen, or none for a gradient or colour.</param>
     internal void Record(FrameSlot slot, Targets targets, EnvironmentKind kind)
     {
+        var isPlain = kind == EnvironmentKind.None;
         var commands = slot.Commands;
         commands.SetFramebuffer(targets.BlendFramebuffer);
-        commands.SetPipeline(Get($"background_{kind.ToString().ToLowerInvariant()}.frag", layouts.Environment));
-        commands.SetGraphicsResourceSet(0, slot.EnvironmentSet!);
+        commands.SetPipeline(Get(Fragments[(int)kind], isPlain ? _plain : _environment));
+        commands.SetGraphicsResourceSet(0, isPlain ? slot.FrameSet! : slot.EnvironmentSet!);
         commands.Draw(3);
     }
 
@@ -27,7 +37,7 @@ internal sealed class BackgroundPass(GraphicsDevice device, ShaderLibrary shader
     {
         var commands = slot.Commands;
         commands.SetFramebuffer(targets.BlendFramebuffer);
-        commands.SetPipeline(Get(blurred ? "background_blurred_picture.frag" : "background_picture.frag", layouts.Draw, layouts.Picture));
+        commands.SetPipeline(Get(blurred ? "background_blurred_picture.frag" : "background_picture.frag", _picture));
         commands.SetGraphicsResourceSet(0, slot.Records.Set!, 1, ref record);
         commands.SetGraphicsResourceSet(1, picture);
         commands.Draw(3);
@@ -38,19 +48,11 @@ internal sealed class BackgroundPass(GraphicsDevice device, ShaderLibrary shader
         foreach (var pipeline in _pipelines.Values) pipeline.Dispose();
     }
 
-    private Pipeline Get(string fragment, params ResourceLayout[] sets)
+    private Pipeline Get(string fragment, ResourceLayout[] sets)
     {
         if (_pipelines.TryGetValue(fragment, out var pipeline)) return pipeline;
-        // The depth buffer is reversed: it holds 0, the depth of the triangle, where nothing was drawn.
-        pipeline = device.ResourceFactory.CreateGraphicsPipeline(new GraphicsPipelineDescription(
-            BlendStateDescription.SingleDisabled,
-            new DepthStencilStateDescription(true, false, ComparisonKind.Equal),
-            RasterizerStateDescription.CullNone,
-            PrimitiveTopology.TriangleList,
-            new ShaderSetDescription([], [shaders.Get("fullscreen.vert"), shaders.Get(fragment)]),
-            sets,
-            Targets.BlendOutputs));
-        pipeline.Name = fragment;
+        pipeline = FullScreen.Pipeline(
+            device, shaders, fragment, Targets.BlendOutputs, sets, new DepthStencilStateDescription(true, false, ComparisonKind.Equal));
         _pipelines.Add(fragment, pipeline);
         return pipeline;
     }

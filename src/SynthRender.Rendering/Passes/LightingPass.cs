@@ -4,7 +4,7 @@ using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Passes;
 
-/// <summary>Lights each pixel once, and fills the background.</summary>
+/// <summary>Lights each pixel that shows a surface, once.</summary>
 internal sealed class LightingPass(GraphicsDevice device, ShaderLibrary shaders, PassLayouts layouts) : IDisposable
 {
     private readonly Dictionary<(LightGroups Lights, bool Occluded), Pipeline> _pipelines = [];
@@ -17,7 +17,7 @@ internal sealed class LightingPass(GraphicsDevice device, ShaderLibrary shaders,
     internal void Record(FrameSlot slot, Targets targets, LightGroups lights, bool occluded, ResourceSet inputs)
     {
         var commands = slot.Commands;
-        commands.SetFramebuffer(targets.LightingFramebuffer);
+        commands.SetFramebuffer(targets.BlendFramebuffer);
         commands.SetPipeline(PipelineFor(lights, occluded));
         commands.SetGraphicsResourceSet(0, slot.FrameSet!);
         commands.SetGraphicsResourceSet(1, inputs);
@@ -34,7 +34,8 @@ internal sealed class LightingPass(GraphicsDevice device, ShaderLibrary shaders,
     {
         if (_pipelines.TryGetValue((lights, occluded), out var pipeline)) return pipeline;
         pipeline = FullScreen.Pipeline(
-            device, shaders, "lighting.frag", Targets.LightingOutputs, [layouts.Frame, layouts.Lighting],
+            device, shaders, "lighting.frag", Targets.BlendOutputs, [layouts.Frame, layouts.Lighting],
+            new DepthStencilStateDescription(true, false, ComparisonKind.Less),
             new SpecializationConstant(16, (uint)lights), new SpecializationConstant(17, occluded));
         _pipelines.Add((lights, occluded), pipeline);
         return pipeline;

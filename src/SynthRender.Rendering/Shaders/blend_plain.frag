@@ -1,4 +1,5 @@
 #version 450
 #extension GL_GOOGLE_include_directive : require
+#extension GL_EXT_control_flow_attributes : require
 #define PLAIN
 #include "blend_fragment.glsl"

@@ -63,11 +63,4 @@ vec3 specularSurroundings(vec3 normal, vec3 reflection, float roughness)
     float sharper = min(floor(tile), blurredTiles - 1.0);
     return mix(environmentTile(point, sharper), environmentTile(point, sharper + 1.0), tile - sharper) * frame.environment.z;
 }
-
-// What is seen where there is no surface; an environment is drawn there by a pass of its own.
-vec3 behindEverything(vec3 direction)
-{
-    vec3 surroundings = hasEnvironment ? vec3(0.0) : gradient(direction, 1.0);
-    return mix(surroundings, frame.background.rgb, frame.background.w);
-}
 #endif

@@ -1,5 +1,6 @@
 #version 450
 #extension GL_GOOGLE_include_directive : require
+#extension GL_EXT_control_flow_attributes : require
 #define FRAME_SET 0
 #include "gbuffer.glsl"
 #include "shading.glsl"
@@ -25,11 +26,6 @@ void main()
     applyDecals(s);
     s.roughness = widenedRoughness(s.roughness, s.normal);
     float depth = texelFetch(sampler2D(depthTexture, pointSampler), texel, 0).r;
-    if (isinf(depth))
-    {
-        outRadiance = vec4(behindEverything(normalize(ray)), 0.0);
-        return;
-    }
     if (occluded) s.occlusion *= ambientVisibility(ray * depth, s.normal);
     outRadiance = vec4(shade(s, ray * depth, -normalize(ray)), 1.0 / depth);
 }

@@ -154,7 +154,6 @@ vec3 multipleScattering(vec3 single, vec3 f0, vec3 f90, float total)
 
 vec3 shade(Surface s, vec3 position, vec3 view)
 {
-    if (s.unlit) return s.albedo + s.emissive;
     float cosView = clamp(dot(s.normal, view), 1e-3, 1.0);
     float alpha = max(s.roughness * s.roughness, 2e-3);
     float alpha2 = alpha * alpha;
@@ -202,5 +201,7 @@ vec3 shade(Surface s, vec3 position, vec3 view)
 #ifdef LAYERED
     lobe.layers = layers;
 #endif
-    return radiance + fromLights(lobe, s, position);
+    // Neighbouring pixels share what they find of shadows: none of them may leave early.
+    radiance += fromLights(lobe, s, position);
+    return s.unlit ? s.albedo + s.emissive : radiance;
 }

@@ -10,6 +10,7 @@
 layout(set = FRAME_SET, binding = 6) uniform sampler shadowDepthSampler;
 
 const int searchTaps = 24;
+const int quadTaps = searchTaps / 4;
 const float mostTaps = 56.0;
 
 // Points that fill the light evenly, one after the other: a spiral in a disc or ring, a lattice in a rectangle.
@@ -35,18 +36,51 @@ LightTaps startTaps(float count, float hole, float rectangle)
     return t;
 }
 
-// xy: the point, in half extents; z: how far out it is, 0 to 1.
-vec3 nextTap(inout LightTaps t)
+vec3 tapAt(LightTaps t)
 {
     float r = sqrt(mix(t.hole2, 1.0, t.area));
     vec3 disc = vec3(t.spiral * r, r);
     vec2 q = vec2(t.area, t.row) * 2.0 - 1.0;
     vec3 panel = vec3(q, max(abs(q.x), abs(q.y)));
+    return mix(disc, panel, t.rectangle);
+}
+
+// xy: the point, in half extents; z: how far out it is, 0 to 1.
+vec3 nextTap(inout LightTaps t)
+{
+    vec3 tap = tapAt(t);
     t.area += t.perTap;
     // By the golden angle, and by the golden ratio.
     t.spiral = vec2(-0.73736888 * t.spiral.x - 0.67549029 * t.spiral.y, 0.67549029 * t.spiral.x - 0.73736888 * t.spiral.y);
     t.row = fract(t.row + 0.61803399);
-    return mix(disc, panel, t.rectangle);
+    return tap;
+}
+
+// The search's points come in four sets that fill the light each for itself, one for each pixel of a quad.
+LightTaps startSet(int set, float rectangle)
+{
+    LightTaps t = startTaps(float(searchTaps), 0.0, rectangle);
+    t.area += float(set) * t.perTap;
+    t.row = fract(t.row + 0.61803399 * float(set));
+    t.spiral = set < 2 ? (set < 1 ? vec2(1.0, 0.0) : vec2(-0.73736888, 0.67549029)) : (set < 3 ? vec2(0.08742572, -0.99617097) : vec2(0.60843886, 0.79360072));
+    return t;
+}
+
+vec3 nextInSet(inout LightTaps t)
+{
+    vec3 tap = tapAt(t);
+    t.area += 4.0 * t.perTap;
+    // By four golden angles, and by four times the golden ratio.
+    t.spiral = vec2(-0.98471332 * t.spiral.x + 0.17418181 * t.spiral.y, -0.17418181 * t.spiral.x - 0.98471332 * t.spiral.y);
+    t.row = fract(t.row + 0.47213595);
+    return tap;
+}
+
+// The sum over a quad's four pixels.
+float quadSum(float value, vec2 other)
+{
+    value += value + other.x * dFdxFine(value);
+    return value + value + other.y * dFdyFine(value);
 }
 
 // Two axes across a direction.
@@ -78,38 +112,58 @@ float softShadow(
     float slope = sqrt(max(1.0 - cosLight * cosLight, 0.0)) / max(cosLight, 1e-3) * length(axisX) / mix(1.0, length(position - light.position.xyz), texel.y);
     float cone = clamp(1.2 * slope, 0.4, 0.95);
 
-    // More taps near the middle: a blocker close by hides the light there or nowhere.
+    // The four pixels of a quad share their taps where they see nearly the same of the map, each up to its own depth. Others take two
+    // sets for themselves.
     float widest = min(p.depth, texel.w / reach);
-    LightTaps taps = startTaps(float(searchTaps), 0.0, rectangle);
+    bool searches = p.inside && cosLight > 0.0;
+    vec3 at = vec3(p.uv / reach, p.depth);
+    vec3 change = abs(dFdxFine(at)) + abs(dFdyFine(at));
+    bool isNear = searches && max(change.x, max(change.y, change.z)) < 0.25 * widest;
+    vec2 pixel = mod(floor(gl_FragCoord.xy), 2.0);
+    vec2 other = 1.0 - 2.0 * pixel;
+    bool shares = quadSum(isNear ? 1.0 : 0.0, other) > 3.5 && quadSum(float(view), other) == 4.0 * float(view);
+    int set = int(pixel.x + 2.0 * pixel.y);
+    int sets = set + (searches && !shares ? 2 : 1);
+    float taken = shares ? float(searchTaps) : float(2 * quadTaps);
+
+    // More taps near the middle: a blocker close by hides the light there or nowhere.
     float sum = 0.0;
     float found = 0.0;
-    int search = p.inside && cosLight > 0.0 ? searchTaps : 0;
-    for (int i = 0; i < search; i++)
+    do
     {
-        vec3 tap = nextTap(taps);
-        tap *= sqrt(tap.z);
-        vec2 uv = p.uv + (reachX * tap.x + reachY * tap.y) * widest;
-        ivec2 at = ivec2(clamp(uv * size, vec2(0.0), size - 1.0));
-        float d = texelFetch(sampler2DArray(shadowMaps, shadowDepthSampler), ivec3(at, int(max(texel.z, 0.0))), 0).r;
-        bool hides = d < min(p.depth - cone * tap.z * widest, 1.0);
-        sum += hides ? d : 0.0;
-        found += hides ? 1.0 : 0.0;
-    }
+        LightTaps taps = startSet(set & 3, rectangle);
+        [[unroll]]
+        for (int i = 0; i < quadTaps; i++)
+        {
+            vec3 tap = nextInSet(taps);
+            tap *= sqrt(tap.z);
+            vec2 uv = p.uv + (reachX * tap.x + reachY * tap.y) * widest;
+            ivec2 at = ivec2(clamp(uv * size, vec2(0.0), size - 1.0));
+            float d = texelFetch(sampler2DArray(shadowMaps, shadowDepthSampler), ivec3(at, int(max(texel.z, 0.0))), 0).r;
+            bool hides = searches && d < min(p.depth - cone * tap.z * widest, 1.0);
+            sum += hides ? p.depth - d : 0.0;
+            found += hides ? 1.0 : 0.0;
+        }
+    } while (++set < sets);
+
+    vec2 joint = vec2(quadSum(sum, other), quadSum(found, other));
+    sum = shares ? joint.x : sum;
+    found = shares ? joint.y : found;
 
     // At contact the filter ends at the width of the tent. A loop costs the CPU driver what the longest of eight pixels needs: none
     // where all is lit, few where all seems dark.
-    float gap = min(p.depth - sum / max(found, 1.0), widest);
+    float gap = min(sum / max(found, 1.0), widest);
     float width = max(gap, 1.5 / (reach * size.x));
     bool shaded = found > 0.0;
-    float wanted = found < float(searchTaps) ? 12.0 + 2.0 * width * reach * size.x : 16.0;
+    float wanted = found < taken ? 12.0 + 2.0 * width * reach * size.x : 16.0;
     int count = shaded ? int(min(wanted, mostTaps)) : 0;
-    taps = startTaps(float(max(count, 1)), hole, rectangle);
+    LightTaps taps = startTaps(float(max(count, 1)), hole, rectangle);
     float lit = 0.0;
-    for (int i = 0; i < count; i++)
+    do
     {
         vec3 tap = nextTap(taps);
         lit += shadowTap(p.uv + (reachX * tap.x + reachY * tap.y) * width, texel.z, min(p.depth - cone * tap.z * gap, 1.0));
-    }
+    } while (--count > 0);
     // The search has a tap here and there: what only one of them meets comes in gently.
     return shaded ? mix(1.0, lit * taps.perTap, min(found * 0.6, 1.0)) : 1.0;
 }
