@@ -10,9 +10,9 @@ public sealed record GrassTexture : ProceduralTexture
         Relief = 0.04f;
         Roughness = 0.7f;
         Wear = 0.3f;
-        Color = new(0.055f, 0.14f, 0.022f);
-        SecondColor = new(0.13f, 0.22f, 0.04f);
-        DetailColor = new(0.36f, 0.29f, 0.12f);
+        Color = new(0.10f, 0.26f, 0.035f);
+        SecondColor = new(0.26f, 0.42f, 0.075f);
+        DetailColor = new(0.50f, 0.41f, 0.18f);
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public sealed record MarbleTexture : ProceduralTexture
         Roughness = 0.18f;
         Color = new(0.78f, 0.77f, 0.74f);
         SecondColor = new(0.56f, 0.56f, 0.57f);
-        DetailColor = new(0.16f, 0.17f, 0.19f);
+        DetailColor = new(0.10f, 0.105f, 0.12f);
     }
 
     /// <inheritdoc/>

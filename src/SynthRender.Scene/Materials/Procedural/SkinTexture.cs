@@ -9,9 +9,9 @@ public sealed record SkinTexture : ProceduralTexture
         Scale = 8;
         Relief = 0.006f;
         Roughness = 0.5f;
-        Wear = 0.3f;
+        Wear = 0.45f;
         Color = new(0.62f, 0.38f, 0.28f);
-        SecondColor = new(0.50f, 0.22f, 0.16f);
+        SecondColor = new(0.52f, 0.19f, 0.14f);
         DetailColor = new(0.22f, 0.09f, 0.045f);
     }
 
