@@ -111,10 +111,4 @@ public sealed class AmbientOcclusionTests(ValidatedDevice device) : RenderingTes
         Scene.Surroundings = Surroundings.Uniform(new Vector3(radiance));
         Scene.AmbientOcclusion = occlusion;
     }
-
-    private static double Linear(double srgb)
-    {
-        var c = srgb / 255;
-        return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
-    }
 }

@@ -161,10 +161,4 @@ public sealed class AreaLightTests(ValidatedDevice device) : RenderingTest(devic
                 $"pixel {x}, {y}: expected {wanted:0.####}, got {low:0.####} to {high:0.####}");
         }
     }
-
-    private static double Linear(double srgb)
-    {
-        var c = Math.Clamp(srgb / 255, 0, 1);
-        return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
-    }
 }

@@ -346,12 +346,6 @@ public sealed class LayerTests(ValidatedDevice device) : RenderingTest(device)
         return frame.Color.ToArray();
     }
 
-    private static double Linear(double srgb)
-    {
-        var c = srgb / 255;
-        return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
-    }
-
     // Light comes along (sin, 0, −cos), so it stands at −X; the eye stands at +X.
     private static (double Normal, double View) Half(double light, double view)
     {

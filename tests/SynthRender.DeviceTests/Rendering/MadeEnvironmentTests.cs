@@ -217,12 +217,6 @@ public sealed class MadeEnvironmentTests(ValidatedDevice device) : RenderingTest
         return sum / (size * size);
     }
 
-    private static double Linear(double srgb)
-    {
-        var c = srgb / 255;
-        return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
-    }
-
     private void LookAtQuad(Vector3 normal)
     {
         Add(Quad(Diffuse(1)), new Transform(default, Facing(-normal), Vector3.One));

@@ -67,10 +67,4 @@ public sealed class PenumbraTests(ValidatedDevice device) : RenderingTest(device
         Scene.AddLight(light, at);
         return Render();
     }
-
-    private static double Linear(double srgb)
-    {
-        var c = srgb / 255;
-        return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
-    }
 }

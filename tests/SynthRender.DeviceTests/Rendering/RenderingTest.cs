@@ -112,6 +112,13 @@ public abstract class RenderingTest : IDisposable
         return 255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * Math.Pow(c, 1 / 2.4) - 0.055);
     }
 
+    /// <summary>The linear value of what is written, 0 to 255: the inverse of <see cref="Srgb"/>.</summary>
+    protected static double Linear(double srgb)
+    {
+        var c = Math.Clamp(srgb / 255, 0, 1);
+        return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
+    }
+
     protected static void Near(double expected, double actual, double tolerance, string what = "") =>
         Assert.True(Math.Abs(expected - actual) <= tolerance, $"{what}: expected {expected:0.###} ± {tolerance:0.###}, got {actual:0.###}");
 
