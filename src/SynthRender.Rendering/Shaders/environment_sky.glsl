@@ -5,6 +5,7 @@
 //   [9] of a cloud's dark side; w: cloud cells a height        [10] radiance of the sun's disc; w: its radius in radians
 #include "environment_frame.glsl"
 #include "noise.glsl"
+#include "opaque.glsl"
 
 #define PARAMETER(i) frame.environmentParameters[i]
 
@@ -63,7 +64,7 @@ vec3 environmentRadiance(vec3 direction, float spread)
     vec3 haze = sky;
     float disc = smoothstep(-1.0, 1.0, (dot(direction, PARAMETER(0).xyz) - PARAMETER(7).w) / (PARAMETER(10).w * spread));
     sky += SUN_DISC * disc * PARAMETER(10).rgb;
-    if (PARAMETER(0).w > 0.0)
+    if (PARAMETER(0).w + float(opaqueZero()) > 0.0)
     {
         vec2 c = clouds(above, spread);
         // Around the sun the clouds are thin unless all is overcast; far away they fade into the haze.

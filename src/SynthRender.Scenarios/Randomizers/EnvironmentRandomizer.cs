@@ -7,7 +7,7 @@ namespace SynthRender.Randomizers;
 /// <summary>Chooses what lies around the scene among given environments, each equally likely, and turns and scales it.</summary>
 public sealed class EnvironmentRandomizer : Randomizer
 {
-    /// <summary>What is chosen from, at least one: images, skies, or both. Each keeps its own background.</summary>
+    /// <summary>What is chosen from, at least one, of any kinds. Each keeps its own background.</summary>
     public required IReadOnlyList<LightingEnvironment> Environments { get; init; }
 
     /// <summary>Turn about the vertical, radians, added to the chosen environment's own.</summary>

@@ -3,6 +3,7 @@ using SynthRender.Assets;
 using SynthRender.Cameras;
 using SynthRender.Datasets.Labelers;
 using SynthRender.DeviceTests.Cli;
+using SynthRender.Environments;
 using SynthRender.Graph;
 using SynthRender.Labels;
 using SynthRender.Lights;
@@ -13,9 +14,11 @@ using SynthRender.Scenarios;
 
 namespace SynthRender.DeviceTests.Farm;
 
-/// <summary>Few pixels, every feature: all kinds of lights with shadows, skins, layered and clear materials, cut-outs, tone curves, the meter.</summary>
+/// <summary>Few pixels, every feature: all kinds of lights with shadows, skins, layered and clear materials, cut-outs, tone curves, the meter, all environments, made textures.</summary>
 internal sealed class EverythingScenario : FixedLengthScenario
 {
+    private const int EnvironmentFrames = 10;
+
     protected override void OnBuild(Scene scene)
     {
         var camera = scene.AddCamera(64, 48, Units.Degrees(45));
@@ -44,6 +47,23 @@ internal sealed class EverythingScenario : FixedLengthScenario
             ToneCurve = new(Enum.GetValues<ToneCurve>()),
         });
         Randomize(new CameraRandomizer());
+        Randomize(new ProceduralTextureRandomizer { Pool = 2, RefreshEvery = 8, Families = ["wood", "rust", "cells"] });
+        // Every frame a new map would be most of the test's time.
+        Randomize("around", frame => frame.Scene.Surroundings = Around(frame.Frame / EnvironmentFrames));
+    }
+
+    /// <summary>Environments of all kinds in turn, none of them twice.</summary>
+    private static LightingEnvironment Around(int number)
+    {
+        var share = number * 0.618f % 1;
+        return (number % 5) switch
+        {
+            0 => new SkyEnvironment { SunElevation = share, CloudCover = share, CloudSeed = number },
+            1 => new StudioEnvironment { Boxes = [.. Enumerable.Range(0, number % 4).Select(i => new SoftBox { Azimuth = i + share })], Mottling = share, Seed = number },
+            2 => new TheatreEnvironment { Width = 5 + share, TileSize = 0.1f + share / 2, Seed = number },
+            3 => new ForestEnvironment { CanopyDensity = share, SunStrength = share, Season = share, Seed = number },
+            _ => new ImageEnvironment(new EnvironmentImage($"image {number}", 64, 32, [.. Enumerable.Repeat(new Vector3(share), 64 * 32)])),
+        };
     }
 
     private static void AddLights(Scene scene)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SynthRender.Assets;
 using SynthRender.Farm.Pipeline;
+using SynthRender.Rendering;
 using SynthRender.Rendering.Devices;
 using SynthRender.Scenarios;
 
@@ -17,7 +18,10 @@ public sealed class MemoryTests
         try
         {
             // Without validation layers, which keep books of their own.
-            using var lane = RenderLane.Open(new RenderDeviceOptions { Selector = "cpu", CpuDriverThreads = 0 }, framesInFlight: 1);
+            // The pool of made textures is small enough to be full by frame 100.
+            using var lane = RenderLane.Open(
+                new RenderDeviceOptions { Selector = "cpu", CpuDriverThreads = 0 }, framesInFlight: 1,
+                new FrameRendererOptions { ProceduralTextures = 4, ProceduralTextureSize = 64 });
             var run = ScenarioRun.Start(everything ? new EverythingScenario() : new FarmScenario(), new ScenarioSettings { Assets = new AssetLibrary([folder]), Seed = 1 });
             long at100 = 0, at2000 = 0;
             var index = 0;
