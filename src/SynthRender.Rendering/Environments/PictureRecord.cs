@@ -18,8 +18,8 @@ internal readonly struct PictureRecord
         var perPixel = extent / new Vector2(lens.Width, lens.Height);
         _place = new Vector4(corner, perPixel.X, perPixel.Y);
         var texels = MathF.Max(MathF.Abs(perPixel.X) * picture.Image.Width, perPixel.Y * picture.Image.Height);
-        var deviation = picture.Blur * lens.Height;
-        // Each texel of the level is about a pixel; of a blurred picture about half a step between samples (background_blurred_picture.frag).
-        _look = new Vector4(MathF.Max(0, MathF.Log2(texels * MathF.Max(1, 0.5f * deviation))), deviation, picture.Gain, 0);
+        // A level's boxes and spline together have a deviation of 0.645 of its texels (Shaders/transmission.glsl).
+        var blurred = MathF.Log2(MathF.Max(1, picture.Blur * lens.Height * texels / 0.645f));
+        _look = new Vector4(MathF.Log2(MathF.Max(1, texels)), blurred, picture.Gain, 0);
     }
 }

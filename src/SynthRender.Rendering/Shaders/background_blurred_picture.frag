@@ -1,18 +1,15 @@
 #version 450
 #extension GL_GOOGLE_include_directive : require
 #include "background_picture.glsl"
+#include "spline.glsl"
 
-// A Gaussian by 7×7 samples to 2.4 deviations, of a level whose texels are about as far apart as they.
+// Nearly a Gaussian: between two levels that are smoothed by a spline.
 void main()
 {
-    vec4 sum = vec4(0.0);
-    for (int y = -3; y <= 3; y++)
-    {
-        for (int x = -3; x <= 3; x++)
-        {
-            vec2 step_ = 0.8 * vec2(x, y);
-            sum += vec4(pictureAt(gl_FragCoord.xy + step_ * picture.look.y), 1.0) * exp(-0.5 * dot(step_, step_));
-        }
-    }
-    outRadiance = vec4(min(sum.rgb / sum.a * picture.look.z, 65504.0), 0.0);
+    vec2 at = picture.place.xy + gl_FragCoord.xy * picture.place.zw;
+    float sharper = floor(picture.look.y);
+    vec3 color = mix(
+        splineSmoothed(pictureTexture, pictureSampler, at, sharper), splineSmoothed(pictureTexture, pictureSampler, at, sharper + 1.0),
+        picture.look.y - sharper);
+    outRadiance = vec4(min(color * picture.look.z, 65504.0), 0.0);
 }

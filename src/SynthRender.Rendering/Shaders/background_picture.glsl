@@ -2,7 +2,7 @@
 layout(set = 0, binding = 0, std140) uniform Picture
 {
     vec4 place; // of the image's top left corner in the picture; steps a pixel to the right and down
-    vec4 look;  // level of detail; deviation of the blur in pixels; gain
+    vec4 look;  // level of detail; level from which it is blurred; gain
 } picture;
 
 layout(set = 1, binding = 0) uniform texture2D pictureTexture;

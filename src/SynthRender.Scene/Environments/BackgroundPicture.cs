@@ -34,7 +34,7 @@ public sealed record BackgroundPicture(TextureImage Image)
     /// <summary>True swaps left and right.</summary>
     public bool Flipped { get; init; }
 
-    /// <summary>Standard deviation of a blur, as a share of the image's height, 0 to 0.1.</summary>
+    /// <summary>Standard deviation of a blur, about a quarter either way, as a share of the image's height, 0 to 0.1.</summary>
     public float Blur
     {
         get => _blur;
