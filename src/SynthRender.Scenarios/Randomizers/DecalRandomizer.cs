@@ -12,8 +12,8 @@ namespace SynthRender.Randomizers;
 /// belongs to its model and lies on nothing else. It runs after all randomizers have placed and posed the models.
 /// </summary>
 /// <remarks>
-/// What decals look like comes from a pool that is renewed a little with every frame, as <see cref="ProceduralTextureRandomizer"/>'s is. Where
-/// a model has a blended or clear surface, no decal is put.
+/// What decals look like comes from a pool that is renewed a little with every frame, as <see cref="ProceduralTextureRandomizer"/>'s is. Blended
+/// and clear surfaces get no decals; the count recorded for a model that has no other, or none within the box, is 0.
 /// </remarks>
 public sealed class DecalRandomizer : Randomizer
 {
@@ -93,16 +93,8 @@ public sealed class DecalRandomizer : Randomizer
         _drawn.Clear();
         foreach (var model in Of.In(iteration.Scene))
         {
-            var count = Count.SampleInteger(iteration.Stream(model), "count");
-            if (count == 0) continue;
-            var points = SurfacePoints.Of(model, Within);
-            if (points.IsEmpty)
-            {
-                throw iteration.Fail(
-                    $"the model has no opaque surface{(Within is null ? "" : " within the box")} for decals; leave it out of Of{(Within is null ? "" : ", or enlarge Within")}.",
-                    model.Path);
-            }
-
+            var (stream, points) = (iteration.Stream(model), SurfacePoints.Of(model, Within));
+            var count = points.IsEmpty ? stream.Record("count", 0) : Count.SampleInteger(stream, "count");
             for (var i = 0; i < count; i++) Put(model, points, iteration, iteration.Stream($"{model.Path} decal {i}"));
         }
     }

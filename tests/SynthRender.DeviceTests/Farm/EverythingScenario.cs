@@ -46,6 +46,7 @@ internal sealed class EverythingScenario : FixedLengthScenario
             WhiteBalanceKelvin = Distributions.Uniform(4000, 9000),
             ToneCurve = new(Enum.GetValues<ToneCurve>()),
         });
+        Randomize(new DecalRandomizer { Of = Selection.Everything, Within = new BoundingBox(new Vector3(-3), new Vector3(3)), Pool = 3, RefreshEvery = 8 });
         Randomize(new CameraRandomizer());
         Randomize(new ProceduralTextureRandomizer { Pool = 2, RefreshEvery = 8, Families = ["wood", "rust", "cells"] });
         // Every frame a new map would be most of the test's time.
