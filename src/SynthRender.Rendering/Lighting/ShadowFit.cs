@@ -42,8 +42,7 @@ internal static class ShadowFit
         foreach (var i in stage.Casters) casters = casters.Union(stage.Items[i].WorldBounds.Transform(lightFromWorld));
         if (casters.IsEmpty) return false;
         var seen = stage.Receivers.Transform(lightFromWorld);
-        var lowest = MathF.Max(seen.Min.Z, stage.Frustum(stage.Farthest, lightFromWorld).Min.Z);
-        var penumbra = radius * MathF.Max(casters.Max.Z - lowest, 0);
+        var penumbra = radius * stage.LongestThrow(direction);
         var first = views.Count;
         if (!TrySlice(stage.Farthest, penumbra, out var whole)) return false;
 

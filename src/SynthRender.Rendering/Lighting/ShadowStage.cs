@@ -75,6 +75,21 @@ internal sealed class ShadowStage
             if (!IsBehind(lamp, Items[i].WorldBounds) && !IsBackdrop(Items[i], new Vector4(lamp.Position, 1))) _shading.Add(i);
     }
 
+    /// <summary>The farthest that a sun's shadow may fall from a caster to what is in view, as far as their boxes tell, metres.</summary>
+    /// <param name="direction">Along which the sun shines, length 1.</param>
+    internal float LongestThrow(Vector3 direction)
+    {
+        var longest = 0f;
+        foreach (var i in _shading)
+        {
+            var caster = Items[i].WorldBounds;
+            foreach (ref readonly var receiver in Items)
+                if (receiver.InView) longest = MathF.Max(longest, Throw(caster, receiver.WorldBounds, direction));
+        }
+
+        return longest;
+    }
+
     /// <summary>The box, in a light's frame, around what the camera sees between the near plane and a planar depth.</summary>
     internal BoundingBox Frustum(float farthest, in Matrix4x4 lightFromWorld)
     {
@@ -118,6 +133,26 @@ internal sealed class ShadowStage
         }
 
         return true;
+    }
+
+    /// <summary>How far a box can be moved along a direction and still meet another; 0 when it does not meet it.</summary>
+    private static float Throw(BoundingBox from, BoundingBox to, Vector3 direction)
+    {
+        var (first, last) = (0f, float.PositiveInfinity);
+        for (var axis = 0; axis < 3; axis++)
+        {
+            var (near, far, speed) = (to.Min[axis] - from.Max[axis], to.Max[axis] - from.Min[axis], direction[axis]);
+            if (MathF.Abs(speed) < 1e-6f)
+            {
+                if (near > 0 || far < 0) return 0;
+                continue;
+            }
+
+            first = MathF.Max(first, (speed > 0 ? near : far) / speed);
+            last = MathF.Min(last, (speed > 0 ? far : near) / speed);
+        }
+
+        return first <= last && float.IsFinite(last) ? last : 0;
     }
 
     private static bool IsBehind(in ShadowLamp lamp, BoundingBox box)

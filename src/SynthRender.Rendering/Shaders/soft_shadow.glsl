@@ -83,6 +83,12 @@ float quadSum(float value, vec2 other)
     return value + value + other.y * dFdyFine(value);
 }
 
+float shadowDepth(vec2 uv, vec2 size, float layer)
+{
+    ivec2 at = ivec2(clamp(uv * size, vec2(0.0), size - 1.0));
+    return texelFetch(sampler2DArray(shadowMaps, shadowDepthSampler), ivec3(at, int(max(layer, 0.0))), 0).r;
+}
+
 // Two axes across a direction.
 void across(vec3 direction, out vec3 x, out vec3 y)
 {
@@ -122,24 +128,21 @@ float softShadow(
     vec2 pixel = mod(floor(gl_FragCoord.xy), 2.0);
     vec2 other = 1.0 - 2.0 * pixel;
     bool shares = quadSum(isNear ? 1.0 : 0.0, other) > 3.5 && quadSum(float(view), other) == 4.0 * float(view);
-    int set = int(pixel.x + 2.0 * pixel.y);
+    int set = shares ? int(pixel.x + 2.0 * pixel.y) : 0;
     int sets = set + (searches && !shares ? 2 : 1);
-    float taken = shares ? float(searchTaps) : float(2 * quadTaps);
 
     // More taps near the middle: a blocker close by hides the light there or nowhere.
     float sum = 0.0;
     float found = 0.0;
     do
     {
-        LightTaps taps = startSet(set & 3, rectangle);
+        LightTaps taps = startSet(set, rectangle);
         [[unroll]]
         for (int i = 0; i < quadTaps; i++)
         {
             vec3 tap = nextInSet(taps);
             tap *= sqrt(tap.z);
-            vec2 uv = p.uv + (reachX * tap.x + reachY * tap.y) * widest;
-            ivec2 at = ivec2(clamp(uv * size, vec2(0.0), size - 1.0));
-            float d = texelFetch(sampler2DArray(shadowMaps, shadowDepthSampler), ivec3(at, int(max(texel.z, 0.0))), 0).r;
+            float d = shadowDepth(p.uv + (reachX * tap.x + reachY * tap.y) * widest, size, texel.z);
             bool hides = searches && d < min(p.depth - cone * tap.z * widest, 1.0);
             sum += hides ? p.depth - d : 0.0;
             found += hides ? 1.0 : 0.0;
@@ -149,13 +152,19 @@ float softShadow(
     vec2 joint = vec2(quadSum(sum, other), quadSum(found, other));
     sum = shares ? joint.x : sum;
     found = shares ? joint.y : found;
+    // The middle alone meets what is low, where the highest caster makes the search wide.
+    float middle = shadowDepth(p.uv, size, texel.z);
+    bool hidesMiddle = searches && middle < min(p.depth, 1.0);
+    sum += hidesMiddle ? 2.0 * (p.depth - middle) : 0.0;
+    found += hidesMiddle ? 2.0 : 0.0;
+    float all = (shares ? float(searchTaps) : float(2 * quadTaps)) + 2.0;
 
     // At contact the filter ends at the width of the tent. A loop costs the CPU driver what the longest of eight pixels needs: none
     // where all is lit, few where all seems dark.
     float gap = min(sum / max(found, 1.0), widest);
     float width = max(gap, 1.5 / (reach * size.x));
     bool shaded = found > 0.0;
-    float wanted = found < taken ? 12.0 + 2.0 * width * reach * size.x : 16.0;
+    float wanted = found < all ? 12.0 + 2.0 * width * reach * size.x : 16.0;
     int count = shaded ? int(min(wanted, mostTaps)) : 0;
     LightTaps taps = startTaps(float(max(count, 1)), hole, rectangle);
     float lit = 0.0;

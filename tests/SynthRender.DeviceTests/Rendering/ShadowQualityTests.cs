@@ -101,6 +101,32 @@ public sealed class ShadowQualityTests(ValidatedDevice device) : RenderingTest(d
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void LowPlate_NearATallPole_HasItsWholeShadow(string kind)
+    {
+        // A plate 15 cm above a wide floor, and a pole of 8 m: seen from straight above, the floor beside the plate lies in its umbra.
+        // Something under the floor keeps the floor itself among the casters.
+        Lens = Lens with { Width = 64, Height = 64, VerticalFov = 0.2f };
+        (Eye, Target) = (new Vector3(0.33f, 3, 0.001f), new Vector3(0.33f, 0, 0));
+        var cube = Oracle.Shapes.Model("cube", Oracle.Shapes.Cube(), Diffuse(0.5f));
+        void Build()
+        {
+            Add(Quad(Diffuse(0.5f)), new Transform(default, OnFloor, new Vector3(30)));
+            Add(cube, new Transform(new Vector3(0, 0.15f, 0), Quaternion.Identity, new Vector3(0.3f, 0.005f, 0.3f)));
+            Add(cube, new Transform(new Vector3(3, 4, 0), Quaternion.Identity, new Vector3(0.1f, 4, 0.1f)));
+            Add(cube, new Transform(new Vector3(0.2f, -0.1f, 0), Quaternion.Identity, new Vector3(0.05f)));
+        }
+
+        using var cast = Draw(kind, true, Build);
+        using var free = Draw(kind, false, Build);
+        var middle = 32 * 64 + 32;
+        Assert.Equal(1u, free.InstanceIds[middle]);
+        Assert.True(free.Color[4 * middle] > 60, $"{free.Color[4 * middle]} without shadow");
+        // In sRGB: a tenth of the light, which texels of a centimetre and more let through.
+        Assert.True(cast.Color[4 * middle] <= 0.33f * free.Color[4 * middle], $"{kind}: {cast.Color[4 * middle]} of {free.Color[4 * middle]} in the umbra");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void KeptMaps_GiveTheSameBytesAsFreshOnes(string kind)
     {
         ModelNode? moved = null;
