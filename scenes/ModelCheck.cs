@@ -17,7 +17,7 @@ public sealed class ModelCheck : FixedLengthScenario
         var camera = scene.AddCamera(width: 256, height: 256, verticalFov: Degrees(35))
             .Label(new InstanceSegmentationLabeler(), new BoundingBox2DLabeler(), new KeypointLabeler());
         camera.Lens = camera.Lens with { Near = size * 0.02f, Far = size * 100 };
-        var node = scene.AddModel(model, Transform.At(new Vector3(0, -model.Bounds.Min.Y, 0)));
+        var node = scene.AddModel(model, Transform.At(new Vector3(0, -model.Bounds.Min.Y + 0.08f * size, 0)));
         var floor = scene.AddModel(Shapes.Plane(40 * size, 40 * size), name: "floor");
         floor.Materials = [floor.Materials[0] with { BaseColorFactor = new(0.35f, 0.36f, 0.38f, 1), RoughnessFactor = 0.9f }];
 
@@ -29,7 +29,7 @@ public sealed class ModelCheck : FixedLengthScenario
         Randomize(new CameraRandomizer
         {
             LookAt = Only(node),
-            Distance = Uniform(1.45 * size, 1.6 * size),
+            Distance = Uniform(1.6 * size, 1.75 * size),
             Azimuth = Uniform(0, 2 * Math.PI),
             Elevation = Uniform(Degrees(0), Degrees(30)),
         });

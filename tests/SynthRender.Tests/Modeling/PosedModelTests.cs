@@ -9,6 +9,9 @@ namespace SynthRender.Tests.Modeling;
 /// <summary>Moves every joint of the skinned models between its limits and looks for tears.</summary>
 public sealed class PosedModelTests
 {
+    public static TheoryData<string> Jointed =>
+        [.. ModelCollection.All.Where(m => m.Family is "robots" or "organs").Select(m => m.Name)];
+
     public static TheoryData<string> Skinned =>
         [.. ModelCollection.All.Where(m => m.Family == "wildlife").Select(m => m.Name)];
 
@@ -44,6 +47,30 @@ public sealed class PosedModelTests
                         Assert.True(stretched < 0.015 * size, $"pose {pose}: an edge at {rest[i]} grows to {Vector3.Distance(posed[i], posed[k])} m");
                     }
                 }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Jointed))]
+    public void Morphs_move_no_link_off_its_joint(string name)
+    {
+        // A morph acts before the joint turns: an offset of all that lies around the pivot would turn with the link. Along the axis it may.
+        var root = ModelRoot.Load(CommittedModelTests.PathOf(name));
+        foreach (var joint in root.DefaultScene.Extras!["synthrender"]!["joints"]?.AsArray() ?? [])
+        {
+            var node = root.LogicalNodes.Single(n => n.Name == (string)joint!["node"]!);
+            if ((string)joint!["type"]! == "prismatic" || node.Mesh is null) continue;
+            var axis = joint["axis"] is { } a ? new Vector3((float)a[0]!, (float)a[1]!, (float)a[2]!) : Vector3.Zero;
+            var vertices = node.Mesh.Primitives.SelectMany(p => p.GetVertexAccessor("POSITION").AsVector3Array()).ToArray();
+            var size = vertices.Max(v => v.Length());
+            var near = vertices.Select(v => v.Length() < 0.3f * size).ToArray();
+            for (var target = 0; target < node.Mesh.Primitives[0].MorphTargetsCount; target++)
+            {
+                var moves = node.Mesh.Primitives.SelectMany(p => p.GetMorphTargetAccessors(target)["POSITION"].AsVector3Array()).ToArray();
+                var mean = near.Zip(moves).Where(v => v.First).Aggregate(Vector3.Zero, (sum, v) => sum + v.Second) / MathF.Max(near.Count(n => n), 1);
+                var across = mean - axis * Vector3.Dot(mean, axis);
+                Assert.True(across.Length() < 0.02f * size, $"{node.Name}, target {target}: what lies around the joint moves by {1000 * across.Length():0.#} mm");
             }
         }
     }

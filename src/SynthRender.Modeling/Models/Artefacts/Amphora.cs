@@ -158,7 +158,7 @@ public sealed class Amphora : IModel
     private static void AddVariation(ModelDescription model)
     {
         model.Morph("squat", m => m.Position * new Vector3(1.10f, 0.84f, 1.10f));
-        model.Morph("slender_neck", m => Inward(m.Position, 0.20f * Smooth.Bump(0.395f, 0.045f, m.Position.Y)));
+        model.Morph("slender_neck", m => Inward(m.Position, 0.20f * Smooth.Bump(0.395f, 0.045f, m.Position.Y) * Smooth.Step(0.090f, 0.060f, new Vector2(m.Position.X, m.Position.Z).Length())));
         model.Morph("wide_belly", m => Inward(m.Position, -0.15f * Smooth.Bump(0.24f, 0.11f, m.Position.Y)));
         model.Morph("tall_foot", m => m.Position + new Vector3(0, 0.035f, 0) * Smooth.Step(0.015f, 0.05f, m.Position.Y));
         model.Variant("sooted", new MaterialChange("Ceramic", new Vector3(0.55f, 0.50f, 0.47f)));

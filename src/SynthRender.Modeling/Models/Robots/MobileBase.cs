@@ -31,11 +31,13 @@ public sealed class MobileBase : IModel
         AddChassis(model);
         foreach (var (name, x, z) in Wheels)
             AddWheel(model, name, Hub(x, z), x);
-        model.Morph("tall_mast", m => m.Solid.StartsWith("Head", StringComparison.Ordinal) ? m.Position + new Vector3(0, 0.12f, 0)
-            : m.Solid == "ChassisMetal" && m.Position.Z > 0.1f ? m.Position + new Vector3(0, 0.12f * Smooth.Step(0.36f, 0.50f, m.Position.Y), 0) : m.Position);
+        // The head turns about all axes: what carries it may not move it.
+        model.Morph("stout_mast", m => m.Solid == "ChassisMetal" && m.Position.Z > 0.075f && m.Position.Y > 0.30f
+            ? m.Position + (m.Position - new Vector3(0, m.Position.Y, 0.13f)) * 0.5f * Smooth.Step(0.338f, 0.360f, m.Position.Y) * Smooth.Step(0.545f, 0.520f, m.Position.Y) : m.Position);
         model.Morph("wide_tyres", m => m.Solid.EndsWith("Rubber", StringComparison.Ordinal) ? m.Position + new Vector3((m.Position.X - MathF.Sign(m.Position.X) * 0.265f) * 0.30f + MathF.Sign(m.Position.X) * 0.012f, 0, 0) : m.Position);
         model.Morph("high_deck", m => m.Solid == "ChassisPaint" ? m.Position + new Vector3(0, 0.05f * Smooth.Step(0.24f, 0.31f, m.Position.Y), 0)
-            : m.Solid is "ChassisDark" or "ChassisSignal" && m.Position.Y > 0.31f || m.Solid == "ChassisMetal" || m.Solid.StartsWith("Head", StringComparison.Ordinal) ? m.Position + new Vector3(0, 0.05f, 0) : m.Position);
+            : m.Solid is "ChassisDark" or "ChassisSignal" or "ChassisMetal" or "ChassisGlass" && m.Position.Y > 0.31f
+                ? m.Position + new Vector3(0, 0.05f * (m.Solid == "ChassisMetal" && m.Position.Z > 0.075f ? Smooth.Step(0.50f, 0.36f, m.Position.Y) : 1f), 0) : m.Position);
         Machine.Paints(model, ("red", "B8231C"), ("white", "E8E8E2"), ("olive", "5C6340"), ("blue", "2A66B0"));
         AddLabels(model);
         return model;

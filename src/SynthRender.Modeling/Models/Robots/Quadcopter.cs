@@ -33,15 +33,24 @@ public sealed class Quadcopter : IModel
         AddCamera(model);
         foreach (var (name, x, z) in Corners)
             AddRotor(model, name, Motor(x, z), x * z > 0);
-        model.Morph("long_arms", m => m.Position + new Vector3(MathF.Sign(m.Position.X), 0, MathF.Sign(m.Position.Z)) * 0.014f
-            * (m.Solid.StartsWith("Airframe", StringComparison.Ordinal) ? Smooth.Step(0.055f, 0.10f, MathF.Abs(m.Position.X)) : m.Solid.StartsWith("Rotor", StringComparison.Ordinal) ? 1f : 0f));
+        // Rotors turn: their motors stay where they are.
+        model.Morph("stout_arms", m => m.Solid == "AirframePaint" ? m.Position + m.Normal * 0.0055f * Smooth.Bump(0.082f, 0.026f, MathF.Abs(m.Position.X)) : m.Position);
         model.Morph("tall_skids", m => m.Solid == "AirframeDark" ? m.Position - new Vector3(0, 0.022f * Smooth.Step(0.075f, 0.02f, m.Position.Y), 0) : m.Position);
-        model.Morph("bulky_shell", m => m.Solid == "AirframePaint" ? m.Position + m.Normal * 0.009f * Smooth.Step(0.075f, 0.045f, MathF.Abs(m.Position.X)) : m.Position);
+        model.Morph("bulky_shell", m => m.Solid switch
+        {
+            "AirframePaint" => m.Position + m.Normal * 0.008f * Smooth.Step(0.075f, 0.045f, MathF.Abs(m.Position.X)),
+            "AirframeDark" => m.Position + 0.008f * Outside(m.Position),
+            _ => m.Position,
+        });
         model.Morph("broad_blades", m => m.Solid.StartsWith("Rotor", StringComparison.Ordinal) && m.Solid.EndsWith("Dark", StringComparison.Ordinal) ? BroadBlade(m.Position) : m.Position);
         Machine.Paints(model, ("graphite", "33373D"), ("orange", "F26A1B"), ("yellow", "F2B705"), ("blue", "2A66B0"));
         AddLabels(model);
         return model;
     }
+
+    // Along which hatch, battery and sensors sit on the shell; the skids hold on where they are.
+    private static Vector3 Outside(Vector3 p) =>
+        p.Y > 0.127f ? Vector3.UnitY : p.Y < 0.09f ? Vector3.Zero : p.Z < -0.085f ? -Vector3.UnitZ : p.Z > 0.08f ? Vector3.UnitZ : Vector3.Zero;
 
     private static Vector3 BroadBlade(Vector3 p)
     {
@@ -77,7 +86,7 @@ public sealed class Quadcopter : IModel
     {
         Machine.Add(model, "Gimbal", "Dark", new SmoothUnion(0.003f,
         [
-            new RoundCylinder(new(0, 0.085f, 0.083f), new(0, 0.074f, 0.083f), 0.012f, 0.002f), Tube.Along([new(0, 0.078f, 0.083f, 0.005f), new(0.018f, 0.078f, 0.084f, 0.005f), new(0.0235f, 0.070f, 0.088f, 0.005f), new(0.0235f, 0.062f, 0.092f, 0.0065f)], 4),
+            new RoundCylinder(new(0, 0.098f, 0.083f), new(0, 0.074f, 0.083f), 0.012f, 0.002f), Tube.Along([new(0, 0.078f, 0.083f, 0.005f), new(0.018f, 0.078f, 0.084f, 0.005f), new(0.0235f, 0.070f, 0.088f, 0.005f), new(0.0235f, 0.062f, 0.092f, 0.0065f)], 4),
         ]), 0.0013f, 700, 0.8f);
         Machine.Add(model, "Camera", "Dark", new RoundBox(new(0, 0.062f, 0.092f), new(0.0165f, 0.0145f, 0.0155f), 0.005f)
             .Join(0.001f, new RoundCylinder(new(0, 0.062f, 0.100f), new(0, 0.062f, 0.113f), 0.0110f, 0.001f))
