@@ -6,13 +6,16 @@ namespace SynthRender.Rendering.Textures;
 internal sealed class SamplerCache(GraphicsDevice device) : IDisposable
 {
     private const uint Anisotropy = 8;
+
+    // Mesa's CPU driver sums over the whole ellipse of a pixel's footprint: three quarters of the geometry pass where all is textured.
+    private readonly bool _anisotropic = device.Features.SamplerAnisotropy && !device.DeviceName.Contains("llvmpipe", StringComparison.Ordinal);
     private readonly Dictionary<(TextureWrap U, TextureWrap V, bool Linear, bool Mipmaps, bool Anisotropic), Sampler> _samplers = [];
 
     /// <param name="slot">How it is read.</param>
     /// <param name="anisotropic">False where the shader gives gradients: Mesa's CPU driver would take others in their place.</param>
     internal Sampler Get(TextureSlot slot, bool anisotropic = true)
     {
-        anisotropic &= device.Features.SamplerAnisotropy;
+        anisotropic &= _anisotropic;
         var key = (slot.WrapU, slot.WrapV, slot.Linear, slot.Mipmaps, anisotropic);
         if (_samplers.TryGetValue(key, out var sampler)) return sampler;
         var filter = (slot.Linear, slot.Mipmaps) switch

@@ -36,8 +36,7 @@ public sealed class RobotDog : IModel
         foreach (var (name, x, z) in Legs)
             AddLeg(model, name, x, z);
         // Morphs move what a joint turns only where it stays in place: an offset of a whole leg would turn with the leg.
-        model.Morph("long_trunk", m => m.Solid.StartsWith("Trunk", StringComparison.Ordinal)
-            ? m.Position + new Vector3(0, 0, 0.055f * MathF.Sign(m.Position.Z) * Smooth.Step(0.295f, 0.345f, MathF.Abs(m.Position.Z))) : m.Position);
+        model.Morph("tall_trunk", m => m.Solid.StartsWith("Trunk", StringComparison.Ordinal) ? m.Position + new Vector3(0, 0.035f * Smooth.Step(0.572f, 0.590f, m.Position.Y), 0) : m.Position);
         model.Morph("deep_belly", m => m.Solid.StartsWith("Trunk", StringComparison.Ordinal) ? m.Position - new Vector3(0, 0.035f * Smooth.Step(0.50f, 0.45f, m.Position.Y) * Smooth.Step(0.25f, 0.15f, MathF.Abs(m.Position.Z)), 0) : m.Position);
         model.Morph("stout_shins", m => m.Solid.EndsWith("ShinDark", StringComparison.Ordinal) ? m.Position + m.Normal * 0.008f * Smooth.Bump(0.16f, 0.12f, m.Position.Y) : m.Position);
         model.Morph("stout_thighs", m => m.Solid.EndsWith("ThighPaint", StringComparison.Ordinal) ? m.Position + m.Normal * 0.010f * Smooth.Bump(0.41f, 0.09f, m.Position.Y) : m.Position);
