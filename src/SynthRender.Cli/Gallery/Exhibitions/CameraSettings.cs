@@ -14,8 +14,8 @@ internal sealed class CameraSettings : Exhibition
 
     public override IEnumerable<Exhibit> Exhibits =>
     [
-        new("-1 stop", "Half the light.", With(lens => lens with { ExposureStops = -1 })),
-        new("+1 stop", "Twice the light.", With(lens => lens with { ExposureStops = 1 })),
+        new("one stop down", "Half the light.", With(lens => lens with { ExposureStops = -1 })),
+        new("one stop up", "Twice the light.", With(lens => lens with { ExposureStops = 1 })),
         new("auto exposure", "The mean of the image becomes mid grey.", With(lens => lens with { ExposureStops = -4, AutoExposure = new AutoExposure() })),
         new("warm", "Light of 9000 K counts as white.", With(lens => lens with { WhiteBalance = Vector3.One / ColorSpace.LinearFromKelvin(9000) })),
         new("cold", "Light of 4500 K counts as white.", With(lens => lens with { WhiteBalance = Vector3.One / ColorSpace.LinearFromKelvin(4500) })),
