@@ -26,6 +26,10 @@ public readonly record struct BoundingBox(Vector3 Min, Vector3 Max)
     /// <summary>The smallest box around this box and a point.</summary>
     public BoundingBox Include(Vector3 point) => new(Vector3.Min(Min, point), Vector3.Max(Max, point));
 
+    /// <summary>How far a point lies outside; 0 within, infinite for an empty box.</summary>
+    public float DistanceTo(Vector3 point) =>
+        IsEmpty ? float.PositiveInfinity : Vector3.Max(Vector3.Max(Min - point, point - Max), Vector3.Zero).Length();
+
     /// <summary>The axis-aligned box around this box after a transform (tight for the box, not for what is in it).</summary>
     public BoundingBox Transform(Matrix4x4 matrix)
     {

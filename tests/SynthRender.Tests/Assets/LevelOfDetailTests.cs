@@ -106,11 +106,46 @@ public sealed class LevelOfDetailTests
     public void Faces_with_normals_of_their_own_stay()
     {
         // Every triangle has vertices of its own: nothing can take a vertex' place.
-        var sphere = Shapes.Sphere(1, 64).Meshes[0].Primitives[0];
-        var (list, positions) = (sphere.Indices.ToArray(), sphere.Positions.ToArray());
-        Vector3[] corners = [.. list.Select(v => positions[v])];
-        Vector3[] normals = [.. list.Select((_, i) => Vector3.Normalize(corners[i / 3 * 3] + corners[i / 3 * 3 + 1] + corners[i / 3 * 3 + 2]))];
-        Assert.Single(One(Primitive(corners, [.. Enumerable.Range(0, list.Length).Select(i => (uint)i)], normals)).DetailOf(0).Levels);
+        Assert.Single(One(Faceted()).DetailOf(0).Levels);
+    }
+
+    [Fact]
+    public void Their_shadows_are_thrown_by_fewer_triangles()
+    {
+        var faceted = Faceted();
+        var levels = One(faceted).DetailOf(0).CasterLevels;
+        Assert.True(levels.Length >= 5);
+        Assert.Equal(faceted.Indices.ToArray(), levels[0].Indices[0].ToArray());
+        var (positions, full) = (faceted.Positions.ToArray(), faceted.Indices.ToArray());
+        foreach (var level in levels.Skip(1))
+        {
+            var coarse = level.Indices[0].ToArray();
+            Assert.InRange(Farthest(Samples(positions, full, 1), positions, coarse), 0, 1.15 * level.ErrorMetres);
+            Assert.InRange(Farthest(Samples(positions, coarse, 3), positions, full), 0, 1.15 * level.ErrorMetres);
+        }
+    }
+
+    [Fact]
+    public void Surfaces_with_holes_throw_the_shadows_of_what_is_drawn()
+    {
+        var leaf = Material.Default with { AlphaMode = AlphaMode.Mask };
+        var plain = One(Faceted());
+        var model = new ModelAsset("model", plain.Nodes, plain.Meshes, [leaf], []);
+        Assert.Equal(model.DetailOf(0).Levels, model.DetailOf(0).CasterLevels);
+    }
+
+    [Fact]
+    public void Errors_of_a_rough_surface_are_no_larger_than_they_must_be()
+    {
+        // Among its folds a walk to the nearest point ends too early.
+        var model = One(Rough(Shapes.Sphere(1, 36).Meshes[0].Primitives[0]));
+        var (positions, full) = (model.Meshes[0].Primitives[0].Positions.ToArray(), model.Meshes[0].Primitives[0].Indices.ToArray());
+        foreach (var level in model.DetailOf(0).Levels.Skip(1).Take(3))
+        {
+            var coarse = level.Indices[0].ToArray();
+            var farthest = Math.Max(Farthest(Samples(positions, full, 1), positions, coarse), Farthest(Samples(positions, coarse, 8), positions, full));
+            Assert.InRange(level.ErrorMetres, 0.85 * farthest, 1.05 * farthest);
+        }
     }
 
     [Fact]
@@ -138,6 +173,23 @@ public sealed class LevelOfDetailTests
     {
         Vector3[] deltas = [.. sphere.Positions.ToArray().Select(p => new Vector3(0, MathF.Max(0, p.Y) * (0.6f + 0.4f * MathF.Cos(6 * p.X)), 0.3f * p.X))];
         return Primitive(sphere.Positions.ToArray(), sphere.Indices.ToArray(), sphere.Normals.ToArray(), new MorphTarget(deltas, default, default));
+    }
+
+    /// <summary>Thrown up and down from vertex to vertex.</summary>
+    private static PrimitiveAsset Rough(PrimitiveAsset sphere)
+    {
+        static float Height(Vector3 p) => 1 + 0.25f * MathF.Sin(17 * p.X + 3) * MathF.Sin(19 * p.Y + 1) * MathF.Sin(23 * p.Z + 2);
+        return Primitive([.. sphere.Positions.ToArray().Select(p => p * Height(p))], sphere.Indices.ToArray(), sphere.Normals.ToArray());
+    }
+
+    /// <summary>A sphere whose triangles share no vertices.</summary>
+    private static PrimitiveAsset Faceted()
+    {
+        var sphere = Shapes.Sphere(1, 64).Meshes[0].Primitives[0];
+        var (list, positions) = (sphere.Indices.ToArray(), sphere.Positions.ToArray());
+        Vector3[] corners = [.. list.Select(v => positions[v])];
+        Vector3[] normals = [.. list.Select((_, i) => Vector3.Normalize(corners[i / 3 * 3] + corners[i / 3 * 3 + 1] + corners[i / 3 * 3 + 2]))];
+        return Primitive(corners, [.. Enumerable.Range(0, list.Length).Select(i => (uint)i)], normals);
     }
 
     /// <summary>Two primitives that meet in a zigzag line.</summary>

@@ -20,7 +20,7 @@ internal static class LevelBuilder
     {
         var levels = ImmutableArray.CreateBuilder<LevelOfDetail>(MostLevels);
         levels.Add(FullDetail(mesh));
-        if (mesh.Primitives.Sum(p => p.TriangleCount) < FewTriangles) return levels.DrainToImmutable();
+        if (HasFewTriangles(mesh)) return levels.DrainToImmutable();
         var surface = MeshSurface.Of(mesh, poses);
         var collapse = new EdgeCollapse(surface);
         var measure = new LevelError(surface);
@@ -39,8 +39,17 @@ internal static class LevelBuilder
         return levels.DrainToImmutable();
     }
 
+    /// <summary>Makes levels without regard to normals and UVs, full detail first: for the shadows of a mesh without holes.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="full">The mesh in full detail.</param>
+    /// <param name="poses">How a skin may move it.</param>
+    public static ImmutableArray<LevelOfDetail> BuildForShadows(MeshAsset mesh, LevelOfDetail full, TestPoses poses) =>
+        HasFewTriangles(mesh) ? [full] : [full, .. Build(WeldedMesh.Of(mesh, poses), poses).Skip(1)];
+
     /// <summary>A mesh as it is.</summary>
     public static LevelOfDetail FullDetail(MeshAsset mesh) => new([.. mesh.Primitives.Select(p => p.Indices)], 0, 0);
+
+    private static bool HasFewTriangles(MeshAsset mesh) => mesh.Primitives.Sum(p => p.TriangleCount) < FewTriangles;
 
     private static ImmutableArray<ReadOnlyMemory<uint>> Lists(MeshAsset mesh, MeshSurface surface, EdgeCollapse collapse)
     {

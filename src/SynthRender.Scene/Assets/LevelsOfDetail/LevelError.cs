@@ -5,7 +5,7 @@ namespace SynthRender.Assets.LevelsOfDetail;
 /// <summary>
 /// Measures how far a level lies from full detail, both ways: for each old vertex a point of the level near it, and for points all over
 /// the level a point of the old surface. The pairs are found at rest and compared in every shape. The nearest is sought by walking over
-/// the triangles; wherever a walk ends, the distance is bounded from above.
+/// the triangles; where a walk ends too early to be believed, among all of them.
 /// </summary>
 internal sealed class LevelError
 {
@@ -14,6 +14,7 @@ internal sealed class LevelError
     private readonly MeshSurface _surface;
     private readonly VertexFans _full;
     private readonly float[] _metresPerUv;
+    private readonly Dictionary<(VertexFans On, Vector3[] Shape), TriangleCells> _cells = [];
     private float _error;
     private float _slip;
 
@@ -58,6 +59,7 @@ internal sealed class LevelError
             }
         }
 
+        _cells.Clear();
         return (_error, _slip);
     }
 
@@ -71,7 +73,10 @@ internal sealed class LevelError
             // Another point may be the nearest in this shape. Looking for it pays only where it would change the result.
             if (distance <= _error) continue;
             var nearer = Nearest(on, on.Triangles[3 * near.Triangle + Largest(near.Weights)], place, shape);
-            _error = MathF.Max(_error, MathF.Min(distance, Vector3.Distance(place, nearer.In(shape, on.Triangles))));
+            distance = MathF.Min(distance, Vector3.Distance(place, nearer.In(shape, on.Triangles)));
+            if (distance <= _error) continue;
+            if (!_cells.TryGetValue((on, shape), out var cells)) _cells.Add((on, shape), cells = new TriangleCells(shape, on.Triangles));
+            _error = MathF.Max(_error, cells.Distance(place, distance));
         }
 
         var uv = Vector2.Distance(point.In(_surface.TexCoords, of.Triangles), near.In(_surface.TexCoords, on.Triangles));
