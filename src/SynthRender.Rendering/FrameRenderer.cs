@@ -276,7 +276,8 @@ public sealed class FrameRenderer : IDisposable
         if (_shadowPass.Reserve(_lighting.Shadows.Layers)) _lighting.Shadows.ForgetMaps();
         slot.Records.Flush();
         slot.Deformations.Flush();
-        slot.Bind(_shadowPass.Maps, _shadowPass.Sampler, _specularAlbedo, _clamped, _transformedCosines, _environment);
+        slot.Bind(
+            _shadowPass.Maps, _shadowPass.Sampler, _shadowPass.DepthSampler, _specularAlbedo, _clamped, _transformedCosines, _environment);
         BindEnvironment(snapshot, slot, number);
         _device.UpdateBuffer(slot.Constants, 0, _lighting.Constants);
     }

@@ -37,6 +37,9 @@ internal struct DrawItem
     /// <summary>The mesh's levels; null when only full detail is drawn.</summary>
     internal MeshDetail? Detail;
 
+    /// <summary>The box around its whole mesh in the world where that is opaque and stands as it was modelled; else empty.</summary>
+    internal BoundingBox RigidBounds;
+
     /// <summary>Metres of the world for a metre of error in the mesh's frame.</summary>
     internal float WorldPerMesh;
 
@@ -68,6 +71,9 @@ internal struct DrawItem
     /// </summary>
     internal readonly bool CastsShadow => Model.CastsShadow
         && !(IsBlended && Material.BaseColorFactor.W < 0.5f) && !(IsTransmissive && Material.TransmissionFactor >= 0.5f);
+
+    /// <summary>Whether a level shows no backs to whoever is outside, and so nothing is lost when they are left out.</summary>
+    internal readonly bool HidesBacks(LevelOfDetail level) => !RigidBounds.IsEmpty && Detail!.IsSolid(level);
 
     internal readonly bool IsLayered => (Look & SurfaceLook.Layered) != 0;
 

@@ -215,14 +215,31 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
     private static void ChooseDetail(Span<DrawItem> items, FrameModel model, int node, CameraView view)
     {
         var detail = model.Asset.DetailOf(model.Asset.Nodes[node].Mesh);
-        if (detail.Levels.Length == 1 || items.IsEmpty) return;
         var level = DetailSelection.Level(model, node, view);
         var worldPerMesh = DetailSelection.WorldPerMesh(model, node);
+        var bounds = RigidBounds(items);
+        // Where the near plane may cut a surface open, its inside is seen.
+        var (y, x) = (MathF.Tan(view.Lens.VerticalFov / 2), MathF.Tan(view.Lens.VerticalFov / 2) * view.Lens.Width / view.Lens.Height);
+        var isOutside = bounds.DistanceTo(view.Position) > view.Lens.Near * MathF.Sqrt(1 + x * x + y * y);
         foreach (ref var item in items)
         {
-            (item.Detail, item.Level, item.WorldPerMesh) = (detail, level, worldPerMesh);
+            (item.Detail, item.Level, item.WorldPerMesh, item.RigidBounds) = (detail, level, worldPerMesh, bounds);
             item.LevelError = worldPerMesh * detail.Levels[level].ErrorMetres;
+            if (isOutside && item.HidesBacks(detail.Levels[level])) item.Look &= ~SurfaceLook.DoubleSided;
         }
+    }
+
+    /// <summary>The box around a mesh's primitives when nothing deforms them and no light passes; else empty.</summary>
+    private static BoundingBox RigidBounds(ReadOnlySpan<DrawItem> items)
+    {
+        var bounds = BoundingBox.Empty;
+        foreach (ref readonly var item in items)
+        {
+            if (item.IsDeformed || item.Material.AlphaMode != AlphaMode.Opaque || item.IsTransmissive) return BoundingBox.Empty;
+            bounds = bounds.Union(item.WorldBounds);
+        }
+
+        return bounds;
     }
 
     private void Add(
@@ -254,6 +271,7 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         item.Primitive = primitive;
         item.Material = material;
         item.Look = look;
+        item.RigidBounds = BoundingBox.Empty;
         item.PositionOffset = primitive.PositionOffset;
         item.FrameOffset = primitive.FrameOffset;
         if (Place(ref item, node)) item.Look |= SurfaceLook.Mirrored;

@@ -63,12 +63,13 @@ internal sealed class FrameSlot : IDisposable
 
     /// <summary>Binds the shadow maps, which may have been made again.</summary>
     internal void Bind(
-        Texture shadowMaps, Sampler shadowSampler, Texture specularAlbedo, Sampler clamped, Texture transformedCosines, EnvironmentMap environment)
+        Texture shadowMaps, Sampler shadowSampler, Sampler shadowDepthSampler, Texture specularAlbedo, Sampler clamped, Texture transformedCosines,
+        EnvironmentMap environment)
     {
         if (_boundShadowMaps == shadowMaps) return;
         FrameSet?.Dispose();
         FrameSet = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(
-            _layouts.Frame, Constants, shadowMaps, shadowSampler, specularAlbedo, clamped, transformedCosines, _device.PointSampler,
+            _layouts.Frame, Constants, shadowMaps, shadowSampler, specularAlbedo, clamped, transformedCosines, shadowDepthSampler,
             environment.Irradiance, environment.Tiles, environment.Sampler));
         _boundShadowMaps = shadowMaps;
     }

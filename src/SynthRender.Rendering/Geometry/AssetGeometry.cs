@@ -43,8 +43,11 @@ internal sealed class AssetGeometry : IDisposable
             for (var p = 0; p < meshes[m].Length; p++)
             {
                 var primitive = asset.Meshes[m].Primitives[p];
-                ReadOnlyMemory<uint>[] lists = levelsOfDetail ? [.. asset.DetailOf(m).Levels.Select(level => level.Indices[p])] : [primitive.Indices];
-                meshes[m][p] = Lay(primitive, lists, vertices, indices);
+                var detail = levelsOfDetail ? asset.DetailOf(m) : null;
+                ReadOnlyMemory<uint>[] lists = detail is null ? [primitive.Indices] : [.. detail.Levels.Select(level => level.Indices[p])];
+                ReadOnlyMemory<uint>[] casterLists =
+                    detail is null || detail.CasterLevels == detail.Levels ? [] : [.. detail.CasterLevels.Skip(1).Select(level => level.Indices[p])];
+                meshes[m][p] = Lay(primitive, lists, casterLists, vertices, indices);
             }
         }
 
@@ -69,10 +72,17 @@ internal sealed class AssetGeometry : IDisposable
         ? BufferUsage.VertexBuffer | BufferUsage.StructuredBufferReadOnly
         : BufferUsage.VertexBuffer;
 
-    private static PrimitiveGeometry Lay(PrimitiveAsset primitive, ReadOnlyMemory<uint>[] lists, ByteLayout vertices, ByteLayout indices)
+    /// <param name="primitive">The primitive.</param>
+    /// <param name="lists">Its indices in each level.</param>
+    /// <param name="casterLists">Those of coarser levels for shadows, when these have their own.</param>
+    /// <param name="vertices">Where vertices go.</param>
+    /// <param name="indices">Where indices go.</param>
+    private static PrimitiveGeometry Lay(
+        PrimitiveAsset primitive, ReadOnlyMemory<uint>[] lists, ReadOnlyMemory<uint>[] casterLists, ByteLayout vertices, ByteLayout indices)
     {
         var hasNormals = !primitive.Normals.IsEmpty && primitive.Normals.Span.ContainsAnyExcept(Vector3.Zero);
         var small = primitive.VertexCount <= ushort.MaxValue + 1;
+        (uint Offset, uint Count)[] levels = [.. lists.Select(Append)];
         return new PrimitiveGeometry
         {
             Asset = primitive,
@@ -86,9 +96,13 @@ internal sealed class AssetGeometry : IDisposable
             Targets = [.. primitive.MorphTargets.Select(target => Lay(target, vertices))],
             JointBounds = JointBounds(primitive),
             HasNormals = hasNormals || primitive.Topology == PrimitiveTopologyKind.Triangles,
-            Levels = [.. lists.Select(list => (small ? indices.Append<ushort>(Narrowed(list.Span)) : indices.Append(list.Span), (uint)list.Length))],
+            Levels = levels,
+            CasterLevels = casterLists.Length == 0 ? levels : [levels[0], .. casterLists.Select(Append)],
             IndexFormat = small ? IndexFormat.UInt16 : IndexFormat.UInt32,
         };
+
+        (uint Offset, uint Count) Append(ReadOnlyMemory<uint> list) =>
+            (small ? indices.Append<ushort>(Narrowed(list.Span)) : indices.Append(list.Span), (uint)list.Length);
     }
 
     private static MorphDeltas Lay(MorphTarget target, ByteLayout vertices)

@@ -16,6 +16,10 @@ internal sealed class PrimitiveGeometry
 
     /// <summary>Where the indices of each level of detail lie, and how many there are; full detail first.</summary>
     internal required (uint Offset, uint Count)[] Levels { get; init; }
+
+    /// <summary>The same of the levels that shadows are thrown by.</summary>
+    internal required (uint Offset, uint Count)[] CasterLevels { get; init; }
+
     internal required IndexFormat IndexFormat { get; init; }
 
     /// <summary>Whether a second UV set or colours are there.</summary>

@@ -11,7 +11,7 @@ namespace SynthRender.Rendering.Lighting;
 /// <summary>Turns a snapshot's camera, lights and surroundings into the constants that the shaders read, and plans the shadows.</summary>
 internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
 {
-    private const int GroupCount = 9;
+    private const int GroupCount = 11;
 
     private readonly (LightGroups Group, LightRecord Record)[] _lights = new (LightGroups, LightRecord)[FrameConstants.MaxLights];
     private FrameConstants _constants;

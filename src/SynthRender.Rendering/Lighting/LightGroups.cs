@@ -2,7 +2,7 @@ namespace SynthRender.Rendering.Lighting;
 
 /// <summary>
 /// Lights that are shaded by the same code lie together in the frame's constants, and a pipeline has the code of the groups that a
-/// frame has: what a frame does not use costs it nothing. Shaders/shading.glsl has the same bits.
+/// frame has: what a frame does not use costs it nothing. Shaders/light_groups.glsl has the same numbers.
 /// </summary>
 [Flags]
 internal enum LightGroups : uint
@@ -12,29 +12,35 @@ internal enum LightGroups : uint
     /// <summary>Suns, lamps and spots without a shadow.</summary>
     Open = 1,
 
-    /// <summary>Those with one shadow map and an edge no wider than the filter.</summary>
-    Sharp = 2,
+    /// <summary>Lamps and spots with one shadow map and an edge no wider than the filter.</summary>
+    SharpLamp = 2,
 
-    /// <summary>Lamps with a shadow map for each face of a cube.</summary>
+    /// <summary>Lamps with such a shadow map for each face of a cube.</summary>
     SharpCube = 4,
 
-    /// <summary>Suns with several shadow maps, the finest first.</summary>
-    SharpCascade = 8,
+    /// <summary>Suns with one shadow map and such an edge.</summary>
+    SharpSun = 8,
 
-    /// <summary>Any of these with a visible penumbra.</summary>
-    Soft = 16,
+    /// <summary>Suns with several, the finest first.</summary>
+    SharpCascade = 16,
+
+    /// <summary>Lamps and spots with a visible penumbra, with one map or a cube.</summary>
+    SoftLamp = 32,
+
+    /// <summary>Suns with a visible penumbra.</summary>
+    SoftSun = 64,
 
     /// <summary>Rectangles without a shadow.</summary>
-    Rectangle = 32,
+    Rectangle = 128,
 
     /// <summary>Rectangles with one.</summary>
-    ShadedRectangle = 64,
+    ShadedRectangle = 256,
 
     /// <summary>Rings and discs without a shadow.</summary>
-    Ring = 128,
+    Ring = 512,
 
     /// <summary>Rings and discs with one.</summary>
-    ShadedRing = 256,
+    ShadedRing = 1024,
 
     /// <summary>An environment's map in place of a gradient; no group of lights, but code of its own all the same.</summary>
     Environment = 4096,

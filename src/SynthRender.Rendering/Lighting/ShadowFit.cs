@@ -33,7 +33,7 @@ internal static class ShadowFit
     /// <param name="direction">Along which it shines.</param>
     /// <param name="radius">Tangent of its angular radius.</param>
     /// <param name="mapSize">Texels along a map's side.</param>
-    /// <param name="views">Where the views go; their layers are still open.</param>
+    /// <param name="views">Where the views go; their tiles are still open.</param>
     /// <returns>Whether its penumbra can be seen.</returns>
     internal static bool Sun(ShadowStage stage, Vector3 direction, float radius, int mapSize, List<ShadowView> views)
     {
@@ -80,7 +80,7 @@ internal static class ShadowFit
             // The light looks along −Z of its frame: the largest z is nearest.
             var projection = Matrix4x4.CreateOrthographicOffCenter(x, x + width, y, y + width, -(casters.Max.Z + slack), -(casters.Min.Z - slack));
             view = new ShadowView(
-                new DoubleMatrix(lightFromWorld) * new DoubleMatrix(projection), texel, false, depth + 2 * slack, filter, part, -1);
+                new DoubleMatrix(lightFromWorld) * new DoubleMatrix(projection), texel, false, depth + 2 * slack, filter, part);
             return true;
         }
     }
@@ -89,7 +89,7 @@ internal static class ShadowFit
     /// <param name="stage">Casters and receivers; the light is chosen.</param>
     /// <param name="lamp">The light.</param>
     /// <param name="mapSize">Texels along a map's side.</param>
-    /// <param name="views">Where the views go; their layers are still open.</param>
+    /// <param name="views">Where the views go; their tiles are still open.</param>
     /// <returns>Whether its penumbra can be seen.</returns>
     internal static bool Lamp(ShadowStage stage, in ShadowLamp lamp, int mapSize, List<ShadowView> views)
     {
@@ -106,7 +106,6 @@ internal static class ShadowFit
 
         if (all.IsEmpty) return false;
         var axis = lamp.Tangent <= WidestTangent ? lamp.Direction : all.Center - lamp.Position;
-        var lightFromWorld = DoubleMatrix.Translation(-(double)lamp.Position.X, -(double)lamp.Position.Y, -(double)lamp.Position.Z);
         if (axis.Length() > 1e-3f * farthest && TryCone(stage, lamp, Vector3.Normalize(axis), out var cone))
         {
             if (cone.IsEmpty) return false;
@@ -117,7 +116,7 @@ internal static class ShadowFit
             var filter = lamp.Radius * (1 / near - 1 / far);
             var width = MathF.Max(cone.Max.X - cone.Min.X, cone.Max.Y - cone.Min.Y) + 2 * MathF.Min(filter, 0.5f);
             width = Stepped(width * (1 + 8f / mapSize));
-            views.Add(View(lightFromWorld * new DoubleMatrix(Facing(axis)), 0.5f * (cone.Min + cone.Max), width, near, far, filter, mapSize));
+            views.Add(View(lamp, new DoubleMatrix(Facing(axis)), 0.5f * (cone.Min + cone.Max), width, near, far, filter, mapSize));
             return 2 * filter > SharpTexels * width / mapSize;
         }
 
@@ -129,8 +128,8 @@ internal static class ShadowFit
         var border = filterPart + 8 / (mapSize * Part(filterPart * mapSize));
         foreach (var (along, up) in Faces)
         {
-            var face = lightFromWorld * new DoubleMatrix(Matrix4x4.CreateLookTo(Vector3.Zero, along, up));
-            views.Add(View(face, Vector3.Zero, 2 / (1 - 2 * border), closest, end, widestFilter, mapSize));
+            var face = new DoubleMatrix(Matrix4x4.CreateLookTo(Vector3.Zero, along, up));
+            views.Add(View(lamp, face, Vector3.Zero, 2 / (1 - 2 * border), closest, end, widestFilter, mapSize));
         }
 
         return 2 * widestFilter > SharpTexels * 2 / mapSize;
@@ -173,14 +172,21 @@ internal static class ShadowFit
     }
 
     private static ShadowView View(
-        in DoubleMatrix lightFromWorld, Vector3 centre, float width, float near, float far, float filter, int mapSize)
+        in ShadowLamp lamp, in DoubleMatrix turn, Vector3 centre, float width, float near, float far, float filter, int mapSize)
     {
+        var lightFromWorld = DoubleMatrix.Translation(-(double)lamp.Position.X, -(double)lamp.Position.Y, -(double)lamp.Position.Z) * turn;
         var (x, y) = (centre.X - 0.5f * width, centre.Y - 0.5f * width);
+        var corner = Vector3.Abs(centre) + new Vector3(0.5f * width);
         var projection = Matrix4x4.CreatePerspectiveOffCenter(x * near, (x + width) * near, y * near, (y + width) * near, near, far);
         filter = MathF.Min(filter / width, WidestFilter);
         var part = Part(filter * mapSize);
         return new ShadowView(
-            lightFromWorld * new DoubleMatrix(projection), width / (mapSize * part), true, 1 / near - 1 / far, filter, part, -1);
+            lightFromWorld * new DoubleMatrix(projection), width / (mapSize * part), true, 1 / near - 1 / far, filter, part)
+        {
+            Light = lamp.Position,
+            Near = near,
+            Spread = (corner with { Z = 1 }).Length(),
+        };
     }
 
     private static float Part(float filterTexels) =>

@@ -12,30 +12,34 @@ namespace SynthRender.Rendering.Lighting;
 /// </summary>
 internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
 {
-    // A caster's outline may move by half a texel, which the filter spreads over three.
-    private const float LevelErrorTexels = 0.5f;
+    // A caster's outline may move by this at its worst; the filter spreads it over three.
+    private const float LevelErrorTexels = 1.5f;
+
+    // Six tiles share a layer when they are no larger than this. What lies between them is wider than any filter.
+    private const float SmallTile = 0.25f;
+    private const int TilesAcross = 3;
 
     private readonly ShadowStage _stage = new();
     private readonly List<ShadowView> _views = [];
     private readonly List<ShadowDraw> _draws = [];
-    private readonly List<float> _parts = [];
+    private readonly List<ShadowTile> _tiles = [];
     private List<ShadowKey> _keys = [];
     private List<ShadowKey> _lastKeys = [];
     private List<int> _keyStarts = [];
     private List<int> _lastKeyStarts = [];
     private long _frame;
 
-    /// <summary>What the shaders look up; some have no layer, because nothing casts there.</summary>
+    /// <summary>What the shaders look up; some have no tile, because nothing casts there.</summary>
     internal IReadOnlyList<ShadowView> Views => _views;
 
     /// <summary>Layers of the shadow maps that are in use.</summary>
     internal int Layers => _keyStarts.Count - 1;
 
-    /// <summary>Draws of all layers, in the layers' order.</summary>
-    internal List<ShadowDraw> Draws => _draws;
+    /// <summary>The tiles that are drawn into, layer by layer.</summary>
+    internal List<ShadowTile> Tiles => _tiles;
 
-    /// <summary>The part of a layer's side that is drawn into.</summary>
-    internal float Part(int layer) => _parts[layer];
+    /// <summary>Draws of all tiles, in the tiles' order.</summary>
+    internal List<ShadowDraw> Draws => _draws;
 
     /// <summary>Whether a layer still holds what the frame before drew into it.</summary>
     internal bool IsKept(int layer)
@@ -63,7 +67,7 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
         _frame++;
         _views.Clear();
         _draws.Clear();
-        _parts.Clear();
+        _tiles.Clear();
         _stage.Begin(snapshot.Camera, list);
     }
 
@@ -74,9 +78,9 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
         _stage.ChooseSun(direction);
         var soft = ShadowFit.Sun(_stage, direction, MathF.Tan(sun.AngularDiameter / 2), mapSize, _views);
         if (_views.Count == first) return LightShadow.None;
-        for (var view = first; view < _views.Count; view++) Draw(view, records);
+        for (var view = first; view < _views.Count; view++) Draw(view, 0, records);
         var count = _views.Count - first;
-        return new LightShadow(first, count, soft ? LightGroups.Soft : count > 1 ? LightGroups.SharpCascade : LightGroups.Sharp);
+        return new LightShadow(first, count, soft ? LightGroups.SoftSun : count > 1 ? LightGroups.SharpCascade : LightGroups.SharpSun);
     }
 
     /// <summary>Plans the shadow of a light that has a place.</summary>
@@ -86,16 +90,22 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
         _stage.ChooseLamp(lamp);
         var soft = ShadowFit.Lamp(_stage, lamp, mapSize, _views);
         if (_views.Count == first) return LightShadow.None;
-        for (var view = first; view < _views.Count; view++) Draw(view, records);
+        var place = 0;
+        for (var view = first; view < _views.Count; view++)
+            if (Draw(view, place, records) && _views[view].Part <= SmallTile) place++;
         return _views.Count == first + 1
-            ? new LightShadow(first, 1, soft ? LightGroups.Soft : LightGroups.Sharp)
-            : new LightShadow(first, -6, soft ? LightGroups.Soft : LightGroups.SharpCube);
+            ? new LightShadow(first, 1, soft ? LightGroups.SoftLamp : LightGroups.SharpLamp)
+            : new LightShadow(first, -6, soft ? LightGroups.SoftLamp : LightGroups.SharpCube);
     }
 
-    private void Draw(int index, RecordBuffer records)
+    /// <summary>Plans a view's map; false when nothing casts there.</summary>
+    /// <param name="index">Index of the view.</param>
+    /// <param name="place">Its place among the tiles of a layer; 0 begins a layer.</param>
+    /// <param name="records">Where the casters' data go.</param>
+    private bool Draw(int index, int place, RecordBuffer records)
     {
         var view = _views[index];
-        var (layer, firstDraw) = (Layers, _draws.Count);
+        var firstDraw = _draws.Count;
         _keys.Add(new ShadowKey(null, null, null, view.ClipFromWorld, view.Part, 0, 0));
         var toDevice = view.ClipFromWorld * new DoubleMatrix(Matrix4x4.CreateScale(1, clipYInverted ? -1 : 1, 1));
         var items = _stage.Items;
@@ -107,9 +117,11 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
                 ref readonly var item = ref items[i];
                 var clipFromObject = item.WorldFromObject * toDevice;
                 if (!ViewVolume.MayShow(item.ObjectBounds, clipFromObject.ToSingle(), anyDepth: !view.IsPerspective)) continue;
-                var level = Level(item, view.TexelSize, clipFromObject.ToSingle());
-                if (level > 0) error = MathF.Max(error, item.WorldPerMesh * item.Detail!.Levels[level].ErrorMetres);
-                _draws.Add(new ShadowDraw(layer, i, records.Add(DrawList.Record(item, clipFromObject)), level));
+                var nearest = NearestDepth(item, view, clipFromObject.ToSingle());
+                var level = Level(item, view.TexelSize * nearest);
+                if (level > 0) error = MathF.Max(error, item.WorldPerMesh * item.Detail!.CasterLevels[level].ErrorMetres);
+                var hidesBacks = nearest > view.Near && item.Detail is { } detail && item.HidesBacks(detail.CasterLevels[level]);
+                _draws.Add(new ShadowDraw(_tiles.Count, i, records.Add(DrawList.Record(item, clipFromObject)), level, hidesBacks));
                 _keys.Add(new ShadowKey(item.Geometry, item.Primitive, item.Material, item.WorldFromObject, 1, item.IsDeformed ? _frame : 0, level));
             }
         }
@@ -117,25 +129,40 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
         if (_draws.Count == firstDraw)
         {
             _keys.RemoveAt(_keys.Count - 1);
-            return;
+            return false;
         }
 
-        _views[index] = view with { Layer = layer, Slack = error + _stage.LevelError };
-        _keyStarts.Add(_keys.Count);
-        _parts.Add(view.Part);
+        if (place == 0) _keyStarts.Add(_keys.Count);
+        else _keyStarts[^1] = _keys.Count;
+        var pitch = (float)(mapSize / TilesAcross) / mapSize;
+        var (top, left) = Math.DivRem(place, TilesAcross);
+        var tile = new ShadowTile(Layers - 1, left * pitch, top * pitch, view.Part);
+        _tiles.Add(tile);
+        _views[index] = view with { Tile = tile, Slack = error + _stage.LevelError };
+        return true;
     }
 
-    /// <summary>The coarsest level of a caster that lies within the allowed part of a texel at the caster's nearest point.</summary>
-    private static int Level(in DrawItem item, float texelSize, in Matrix4x4 clipFromObject)
+    /// <summary>
+    /// The depth of what is seen of a caster is no less than this in a perspective view; 1 in a parallel one: what texel sizes are
+    /// given at.
+    /// </summary>
+    private static float NearestDepth(in DrawItem item, in ShadowView view, in Matrix4x4 clipFromObject)
     {
-        if (item.Detail is not { } detail) return 0;
+        if (!view.IsPerspective) return 1;
         var (center, half) = (item.ObjectBounds.Center, item.ObjectBounds.Size * 0.5f);
-        // The distance along the view for a perspective one, 1 for a parallel one: what texel sizes are given at.
         var nearest = center.X * clipFromObject.M14 + center.Y * clipFromObject.M24 + center.Z * clipFromObject.M34 + clipFromObject.M44
             - half.X * MathF.Abs(clipFromObject.M14) - half.Y * MathF.Abs(clipFromObject.M24) - half.Z * MathF.Abs(clipFromObject.M34);
-        var allowed = LevelErrorTexels * texelSize * nearest / item.WorldPerMesh;
-        var level = detail.Levels.Length - 1;
-        while (level > 0 && !(detail.Levels[level].ErrorMetres <= allowed)) level--;
+        // What lies beside the light is seen in a corner, if at all.
+        return MathF.Max(nearest, item.WorldBounds.DistanceTo(view.Light) / view.Spread);
+    }
+
+    /// <summary>The coarsest level of a caster that lies within the allowed part of a texel.</summary>
+    private static int Level(in DrawItem item, float texelMetres)
+    {
+        if (item.Detail is not { } detail || (detail.CasterLevels != detail.Levels && item.Material.AlphaMode != AlphaMode.Opaque)) return 0;
+        var allowed = LevelErrorTexels * texelMetres / item.WorldPerMesh;
+        var level = detail.CasterLevels.Length - 1;
+        while (level > 0 && !(detail.CasterLevels[level].ErrorMetres <= allowed)) level--;
         return level;
     }
 

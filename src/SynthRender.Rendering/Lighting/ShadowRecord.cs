@@ -7,14 +7,15 @@ namespace SynthRender.Rendering.Lighting;
 [StructLayout(LayoutKind.Sequential)]
 internal struct ShadowRecord
 {
-    /// <summary>From camera-relative positions to texture coordinates and depth.</summary>
+    /// <summary>From camera-relative positions to texture coordinates, from the tile's corner, and depth.</summary>
     internal Matrix4x4 MapFromRelative;
 
-    /// <summary>Metres a texel (at distance 1 for perspective views); 1 for perspective views; layer, or −1; widest filter, texture coordinates.</summary>
+    /// <summary>Metres a texel (at distance 1 for perspective views); the tile's left side; layer, or −1; widest filter, texture coordinates.</summary>
     internal Vector4 Texel;
 
     /// <summary>
-    /// Depth's range: metres for parallel views, 1/near − 1/far for perspective ones; the part of the layer's side that is in use; metres between levels of detail.
+    /// Depth's range: metres for parallel views, 1/near − 1/far for perspective ones; the tile's side; metres between levels of detail;
+    /// the tile's top.
     /// </summary>
     internal Vector4 Depth;
 }

@@ -9,11 +9,22 @@ namespace SynthRender.Rendering.Lighting;
 /// <param name="IsPerspective">False for a directional light.</param>
 /// <param name="DepthRange">Metres from near to far; for a perspective view 1/near − 1/far.</param>
 /// <param name="WidestFilter">The farthest that a penumbra reaches, as a part of the map's side.</param>
-/// <param name="Part">The part of the layer's side that the view is drawn into: wide penumbras need no fine texels.</param>
-/// <param name="Layer">The layer of the shadow maps, or −1 for a view in which nothing casts.</param>
+/// <param name="Part">The part of a layer's side that the view is drawn into: wide penumbras need no fine texels.</param>
 internal readonly record struct ShadowView(
-    DoubleMatrix ClipFromWorld, float TexelSize, bool IsPerspective, float DepthRange, float WidestFilter, float Part, int Layer)
+    DoubleMatrix ClipFromWorld, float TexelSize, bool IsPerspective, float DepthRange, float WidestFilter, float Part)
 {
+    /// <summary>Its place in the shadow maps; none, in layer −1, for a view in which nothing casts.</summary>
+    internal ShadowTile Tile { get; init; } = new(-1, 0, 0, 0);
+
+    /// <summary>Where the light is; meaningless for a sun.</summary>
+    internal Vector3 Light { get; init; }
+
+    /// <summary>The depth in front of which nothing is drawn; 0 for a sun.</summary>
+    internal float Near { get; init; }
+
+    /// <summary>The farthest that anything in a perspective view may be from the light for a metre of depth.</summary>
+    internal float Spread { get; init; }
+
     /// <summary>How far the levels of detail of casters and receivers may lie apart, metres.</summary>
     internal float Slack { get; init; }
 
@@ -22,7 +33,7 @@ internal readonly record struct ShadowView(
     {
         MapFromRelative = (DoubleMatrix.Translation(camera.X, camera.Y, camera.Z) * ClipFromWorld
             * new DoubleMatrix(Matrix4x4.CreateScale(0.5f * Part, -0.5f * Part, 1) * Matrix4x4.CreateTranslation(0.5f * Part, 0.5f * Part, 0))).ToSingle(),
-        Texel = new Vector4(TexelSize, IsPerspective ? 1 : 0, Layer, WidestFilter * Part),
-        Depth = new Vector4(DepthRange, Part, Slack, 0),
+        Texel = new Vector4(TexelSize, Tile.Left, Tile.Layer, WidestFilter * Part),
+        Depth = new Vector4(DepthRange, Part, Slack, Tile.Top),
     };
 }

@@ -5,7 +5,7 @@ using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Passes;
 
-/// <summary>Draws depth as the lights see it, one layer a view. Those whose contents would be the same are kept.</summary>
+/// <summary>Draws depth as the lights see it. Layers whose contents would be the same are kept.</summary>
 internal sealed class ShadowPass : IDisposable
 {
     private readonly GraphicsDevice _device;
@@ -20,13 +20,21 @@ internal sealed class ShadowPass : IDisposable
         Sampler = device.ResourceFactory.CreateSampler(new SamplerDescription(
             SamplerAddressMode.Clamp, SamplerAddressMode.Clamp, SamplerAddressMode.Clamp,
             SamplerFilter.MinLinear_MagLinear_MipPoint, ComparisonKind.LessEqual, 0, 0, 0, 0, SamplerBorderColor.OpaqueWhite));
+        DepthSampler = device.ResourceFactory.CreateSampler(SamplerDescription.Point with
+        {
+            AddressModeU = SamplerAddressMode.Clamp, AddressModeV = SamplerAddressMode.Clamp, AddressModeW = SamplerAddressMode.Clamp,
+        });
         Maps = CreateMaps(2);
     }
 
     /// <summary>The shadow maps, an array of at least two layers (one alone would not be an array to the shaders).</summary>
     internal Texture Maps { get; private set; }
 
+    /// <summary>Compares with what the maps hold.</summary>
     internal Sampler Sampler { get; }
+
+    /// <summary>Reads what they hold.</summary>
+    internal Sampler DepthSampler { get; }
 
     /// <summary>Makes room for a number of layers; true when the maps were made again and hold nothing.</summary>
     internal bool Reserve(int layers)
@@ -40,22 +48,27 @@ internal sealed class ShadowPass : IDisposable
     internal void Record(FrameSlot slot, ShadowPlan plan, DrawList list)
     {
         var draw = 0;
-        for (var layer = 0; layer < plan.Layers; layer++)
+        for (var t = 0; t < plan.Tiles.Count; t++)
         {
-            var kept = plan.IsKept(layer);
-            if (!kept)
+            var tile = plan.Tiles[t];
+            var kept = plan.IsKept(tile.Layer);
+            if (!kept && (t == 0 || plan.Tiles[t - 1].Layer != tile.Layer))
             {
-                slot.Commands.SetFramebuffer(_layers[layer]);
+                slot.Commands.SetFramebuffer(_layers[tile.Layer]);
                 slot.Commands.ClearDepthStencil(1);
-                var side = MathF.Round(_size * plan.Part(layer));
-                slot.Commands.SetViewport(0, new Viewport(0, 0, side, side, 0, 1));
                 _drawing.Begin(slot);
             }
 
-            for (; draw < plan.Draws.Count && plan.Draws[draw].Layer == layer; draw++)
+            if (!kept)
+            {
+                var side = MathF.Round(_size * tile.Side);
+                slot.Commands.SetViewport(0, new Viewport(MathF.Round(_size * tile.Left), MathF.Round(_size * tile.Top), side, side, 0, 1));
+            }
+
+            for (; draw < plan.Draws.Count && plan.Draws[draw].Tile == t; draw++)
             {
                 var caster = plan.Draws[draw];
-                if (!kept) _drawing.Draw(list.Items[caster.Item], caster.Record, caster.Level);
+                if (!kept) _drawing.DrawCaster(list.Items[caster.Item], caster);
             }
         }
     }
@@ -64,6 +77,7 @@ internal sealed class ShadowPass : IDisposable
     {
         DisposeMaps();
         Sampler.Dispose();
+        DepthSampler.Dispose();
     }
 
     private Texture CreateMaps(uint layers)

@@ -27,15 +27,20 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
     }
 
     /// <summary>Draws what the camera sees of an item.</summary>
-    internal void Draw(in DrawItem item, uint record) => Draw(item, record, item.Level);
+    internal void Draw(in DrawItem item, uint record) => Draw(item, item.Look, record, item.Primitive.Levels[item.Level]);
 
-    /// <summary>Draws an item in a level of detail.</summary>
-    internal void Draw(in DrawItem item, uint record, int level)
+    /// <summary>Draws what a light sees of an item.</summary>
+    internal void DrawCaster(in DrawItem item, in ShadowDraw caster)
+    {
+        // Any surface keeps light off from either side. The shadow of a blended one has holes where it does not count as one.
+        var look = item.Look | SurfaceLook.DoubleSided | (item.IsBlended ? SurfaceLook.Masked : SurfaceLook.Plain);
+        Draw(item, caster.HidesBacks ? look & ~SurfaceLook.DoubleSided : look, caster.Record, item.Primitive.CasterLevels[caster.Level]);
+    }
+
+    private void Draw(in DrawItem item, SurfaceLook full, uint record, (uint Offset, uint Count) indices)
     {
         var commands = _commands!;
-        // The shadow of a blended surface has holes where it does not count as one.
-        var holes = pass == SurfacePass.Shadow && item.IsBlended ? SurfaceLook.Masked : SurfaceLook.Plain;
-        var look = SurfacePipelines.Reduced(pass, item.Look | holes);
+        var look = SurfacePipelines.Reduced(pass, full);
         var pipeline = pipelines.Get(pass, look, _lights);
         var layered = SurfacePipelines.ShadesLayers(pass, look);
         if (pipeline != _pipeline)
@@ -71,7 +76,7 @@ internal sealed class SurfaceDrawing(SurfacePass pass, SurfacePipelines pipeline
         if (streams >= VertexStreams.Plain) commands.SetVertexBuffer(1, shape, item.FrameOffset);
         if (streams >= VertexStreams.Textured) commands.SetVertexBuffer(2, item.Geometry.Vertices, item.Primitive.UvOffset);
         if (streams >= VertexStreams.Extra) commands.SetVertexBuffer(3, item.Geometry.Vertices, item.Primitive.ExtraOffset);
-        commands.SetIndexBuffer(item.Geometry.Indices, item.Primitive.IndexFormat, item.Primitive.Levels[level].Offset);
-        commands.DrawIndexed(item.Primitive.Levels[level].Count);
+        commands.SetIndexBuffer(item.Geometry.Indices, item.Primitive.IndexFormat, indices.Offset);
+        commands.DrawIndexed(indices.Count);
     }
 }

@@ -46,7 +46,9 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         switch (pass)
         {
             case SurfacePass.Shadow:
-                return look & (IsCutout(look) ? Shape | Alpha : Shape);
+                // Only where backs are left out it matters which way triangles turn.
+                var turns = (look & SurfaceLook.DoubleSided) != 0 ? SurfaceLook.DoubleSided : Sides;
+                return look & (IsCutout(look) ? Shape | Alpha | turns : Shape | turns);
             case SurfacePass.Peel or SurfacePass.Owner:
                 return look & (Shape | Sides);
             case SurfacePass.BlendIds:
@@ -91,7 +93,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
             Blending(pass),
             DepthTest(pass),
             new RasterizerStateDescription(
-                (look & (SurfaceLook.DoubleSided | SurfaceLook.Lines | SurfaceLook.Points)) != 0 || pass == SurfacePass.Shadow
+                (look & (SurfaceLook.DoubleSided | SurfaceLook.Lines | SurfaceLook.Points)) != 0
                     ? FaceCullMode.None
                     : FaceCullMode.Back,
                 PolygonFillMode.Solid,

@@ -14,10 +14,10 @@ struct Light
 
 struct ShadowView
 {
-    mat4 mapFromWorld; // from camera-relative positions
-    vec4 texel;        // x: metres a texel (at distance 1 for perspective views), y: 1 when perspective, z: layer or −1, w: widest filter
-    vec4 depth;        // x: what depth 0 to 1 spans: metres, or 1/near − 1/far; y: the part of the layer's side that is in use; z: metres between
-                       // levels of detail
+    mat4 mapFromWorld; // from camera-relative positions, to texture coordinates from the tile's corner
+    vec4 texel;        // x: metres a texel (at distance 1 for perspective views), y: the tile's left side, z: layer or −1, w: widest filter
+    vec4 depth;        // x: what depth 0 to 1 spans: metres, or 1/near − 1/far; y: the tile's side; z: metres between levels of detail;
+                       // w: the tile's top
 };
 
 const int maxLights = 32;

@@ -10,27 +10,37 @@ struct Arrival
     float reach; // factor on the light's colour; 0 where nothing arrives
 };
 
-Arrival arrival(Light light, vec3 position, vec3 normal)
+Arrival fromSun(Light light, vec3 normal)
 {
     Arrival a;
     a.toLight = light.direction.xyz;
-    a.reach = 1.0;
-    if (light.direction.w > 0.5)
-    {
-        // Inverse square, windowed at the range as KHR_lights_punctual prescribes.
-        vec3 d = light.position.xyz - position;
-        float d2 = max(dot(d, d), 1e-8);
-        a.toLight = d * inversesqrt(d2);
-        float window = d2 * light.position.w * light.position.w;
-        a.reach = clamp(1.0 - window * window, 0.0, 1.0) / d2;
-        if (light.direction.w > 1.5)
-        {
-            float cone = clamp(dot(-a.toLight, light.direction.xyz) * light.cone.x + light.cone.y, 0.0, 1.0);
-            a.reach *= cone * cone;
-        }
-    }
     a.cosLight = dot(normal, a.toLight);
-    if (a.cosLight <= 0.0) a.reach = 0.0;
+    a.reach = a.cosLight > 0.0 ? 1.0 : 0.0;
     return a;
+}
+
+Arrival fromLamp(Light light, vec3 position, vec3 normal)
+{
+    // Inverse square, windowed at the range as KHR_lights_punctual prescribes.
+    Arrival a;
+    vec3 d = light.position.xyz - position;
+    float d2 = max(dot(d, d), 1e-8);
+    a.toLight = d * inversesqrt(d2);
+    a.cosLight = dot(normal, a.toLight);
+    float window = d2 * light.position.w * light.position.w;
+    float cone = clamp(dot(-a.toLight, light.direction.xyz) * light.cone.x + light.cone.y, 0.0, 1.0);
+    a.reach = a.cosLight > 0.0 ? clamp(1.0 - window * window, 0.0, 1.0) / d2 * (light.direction.w > 1.5 ? cone * cone : 1.0) : 0.0;
+    return a;
+}
+
+Arrival arrival(Light light, vec3 position, vec3 normal)
+{
+    Arrival sun = fromSun(light, normal);
+    Arrival lamp = fromLamp(light, position, normal);
+    bool isLamp = light.direction.w > 0.5;
+    lamp.toLight = isLamp ? lamp.toLight : sun.toLight;
+    lamp.cosLight = isLamp ? lamp.cosLight : sun.cosLight;
+    lamp.reach = isLamp ? lamp.reach : sun.reach;
+    return lamp;
 }
 #endif

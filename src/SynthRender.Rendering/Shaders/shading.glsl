@@ -17,7 +17,7 @@
 
 int groupEnd(int group)
 {
-    return group < 0 ? 0 : frame.groupEnds[group >> 2][group & 3] + opaqueZero();
+    return frame.groupEnds[group >> 2][group & 3] + opaqueZero();
 }
 
 vec3 fromRectangle(Lobe lobe, AreaLobe area, AreaLobe coat, Light light, vec3 position)
@@ -44,98 +44,125 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
 {
     vec3 radiance = vec3(0.0);
     int i = 0;
-    if ((lightGroups & 1u) != 0u)
+    if (hasGroup(openLights))
     {
-        int end = groupEnd(0);
+        int end = groupEnd(openLights);
         do
         {
             Light light = frame.lights[i];
             radiance += reflected(lobe, light, arrival(light, position, s.normal));
         } while (++i < end);
     }
-    if ((lightGroups & 2u) != 0u)
+    if (hasGroup(sharpLamps))
     {
-        int end = groupEnd(1);
+        int end = groupEnd(sharpLamps);
         do
         {
             Light light = frame.lights[i];
-            Arrival a = arrival(light, position, s.normal);
-            a.reach *= sharpShadow(int(light.color.w), position, s.normal, a.toLight, a.cosLight);
+            Arrival a = fromLamp(light, position, s.normal);
+            a.reach *= sharpShadow(int(light.color.w), true, position, s.normal, a.toLight, a.cosLight);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
-    if ((lightGroups & 4u) != 0u)
+    if (hasGroup(sharpCubes))
     {
-        int end = groupEnd(2);
+        int end = groupEnd(sharpCubes);
         do
         {
             Light light = frame.lights[i];
-            Arrival a = arrival(light, position, s.normal);
+            Arrival a = fromLamp(light, position, s.normal);
             int view = int(light.color.w) + cubeFace(position - light.position.xyz);
-            a.reach *= sharpShadow(view, position, s.normal, a.toLight, a.cosLight);
+            a.reach *= sharpShadow(view, true, position, s.normal, a.toLight, a.cosLight);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
-    if ((lightGroups & 8u) != 0u)
+    if (hasGroup(sharpSuns))
     {
-        int end = groupEnd(3);
+        int end = groupEnd(sharpSuns);
         do
         {
             Light light = frame.lights[i];
-            Arrival a = arrival(light, position, s.normal);
+            Arrival a = fromSun(light, s.normal);
+            a.reach *= sharpShadow(int(light.color.w), false, position, s.normal, a.toLight, a.cosLight);
+            radiance += reflected(lobe, light, a);
+        } while (++i < end);
+    }
+    if (hasGroup(sharpCascades))
+    {
+        int end = groupEnd(sharpCascades);
+        do
+        {
+            Light light = frame.lights[i];
+            Arrival a = fromSun(light, s.normal);
             a.reach *= cascadeShadow(light, position, s.normal, a.toLight, a.cosLight);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
-    if ((lightGroups & 16u) != 0u)
+    if (hasGroup(softLamps))
     {
-        int end = groupEnd(4);
+        int end = groupEnd(softLamps);
         do
         {
             Light light = frame.lights[i];
-            Arrival a = arrival(light, position, s.normal);
+            Arrival a = fromLamp(light, position, s.normal);
             vec3 x, y;
             across(a.toLight, x, y);
-            a.reach *= softShadow(light, position, s.normal, a.toLight, a.cosLight, x * light.cone.w, y * light.cone.w, 0.0, 0.0);
+            int view = lampView(light, position);
+            a.reach *= softShadow(light, view, true, position, s.normal, a.toLight, a.cosLight, x * light.cone.w, y * light.cone.w, 0.0, 0.0);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
-    if ((lightGroups & 480u) == 0u) return radiance;
+    if (hasGroup(softSuns))
+    {
+        int end = groupEnd(softSuns);
+        do
+        {
+            Light light = frame.lights[i];
+            Arrival a = fromSun(light, s.normal);
+            vec3 x, y;
+            across(a.toLight, x, y);
+            float fraction;
+            int view = cascadeView(int(light.color.w), int(light.cone.z), position, fraction);
+            a.reach *= softShadow(light, view, false, position, s.normal, a.toLight, a.cosLight, x * light.cone.w, y * light.cone.w, 0.0, 0.0);
+            radiance += reflected(lobe, light, a);
+        } while (++i < end);
+    }
+    if (!hasGroup(rectangles) && !hasGroup(shadedRectangles) && !hasGroup(rings) && !hasGroup(shadedRings)) return radiance;
     AreaLobe area = areaLobe(s.normal, lobe.view, lobe.cosView, s.roughness);
     AreaLobe coat = area;
 #ifdef LAYERED
     if (hasClearcoat) coat = areaLobe(s.clearcoatNormal, lobe.view, lobe.layers.coatCosView, s.clearcoatRoughness);
 #endif
-    if ((lightGroups & 32u) != 0u)
+    if (hasGroup(rectangles))
     {
-        int end = groupEnd(5);
+        int end = groupEnd(rectangles);
         do
         {
             Light light = frame.lights[i];
             radiance += fromRectangle(lobe, area, coat, light, position);
         } while (++i < end);
     }
-    if ((lightGroups & 64u) != 0u)
+    if (hasGroup(shadedRectangles))
     {
-        int end = groupEnd(6);
+        int end = groupEnd(shadedRectangles);
         do
         {
             Light light = frame.lights[i];
             radiance += fromRectangle(lobe, area, coat, light, position) * areaShadow(light, position, s.normal, 1.0);
         } while (++i < end);
     }
-    if ((lightGroups & 128u) != 0u)
+    if (hasGroup(rings))
     {
-        int end = groupEnd(7);
+        int end = groupEnd(rings);
         do
         {
             Light light = frame.lights[i];
             radiance += fromRing(lobe, area, coat, light, position);
         } while (++i < end);
     }
-    if ((lightGroups & 256u) != 0u)
+    if (hasGroup(shadedRings))
     {
-        int end = groupEnd(8);
+        int end = groupEnd(shadedRings);
         do
         {
             Light light = frame.lights[i];

@@ -1,6 +1,6 @@
 #ifndef SHADOW_GLSL
 #define SHADOW_GLSL
-// Shadow views are layers of one depth array: one for most lights, up to four for a sun, six for a light that shines all around.
+// Shadow views are tiles of one depth array's layers: one for most lights, up to four for a sun, six for a light that shines all around.
 layout(set = FRAME_SET, binding = 1) uniform texture2DArray shadowMaps;
 layout(set = FRAME_SET, binding = 2) uniform samplerShadow shadowSampler;
 
@@ -30,27 +30,35 @@ float shadowTent(vec2 uv, float layer, float depth)
 // A point as a shadow view sees it.
 struct ShadowPoint
 {
-    vec2 uv;
+    vec2 uv;     // from the corner of the view's tile
     float depth; // above 1 behind all casters; compared with the farthest of them there
     bool inside; // outside, nothing casts
 };
 
 // The position is moved along the normal by the width that the filter sees, more at grazing light, so that a surface does not
 // shade itself; and towards the light, past where a caster's surface may lie in another level of detail.
-ShadowPoint shadowPoint(int view, vec3 position, vec3 normal, vec3 toLight, float cosLight)
+ShadowPoint shadowPoint(int view, bool isPerspective, vec3 position, vec3 normal, vec3 toLight, float cosLight)
 {
     vec4 texel = frame.shadows[view].texel;
     mat4 map = frame.shadows[view].mapFromWorld;
-    float size = texel.x * abs(dot(vec4(map[0].w, map[1].w, map[2].w, map[3].w), vec4(position, 1.0)));
+    float size = texel.x;
+    if (isPerspective) size *= abs(dot(vec4(map[0].w, map[1].w, map[2].w, map[3].w), vec4(position, 1.0)));
     float sine = sqrt(max(1.0 - cosLight * cosLight, 0.0));
     vec3 moved = position + normal * (size * (0.5 + 2.5 * sine)) + toLight * (size * 0.5 + frame.shadows[view].depth.z);
     ShadowPoint p;
     vec4 clip = map * vec4(moved, 1.0);
-    vec3 at = clip.xyz / clip.w;
+    vec3 at = clip.xyz;
+    if (isPerspective) at /= clip.w;
     p.uv = at.xy;
     p.depth = at.z;
-    p.inside = clip.w > 0.0 && at.z >= 0.0 && all(greaterThanEqual(at.xy, vec2(0.0))) && all(lessThanEqual(at.xy, frame.shadows[view].depth.yy)) && texel.z >= 0.0;
+    p.inside = (!isPerspective || clip.w > 0.0) && at.z >= 0.0 && all(greaterThanEqual(at.xy, vec2(0.0))) && all(lessThanEqual(at.xy, frame.shadows[view].depth.yy)) && texel.z >= 0.0;
     return p;
+}
+
+// The corner of a view's tile.
+vec2 tileCorner(int view)
+{
+    return vec2(frame.shadows[view].texel.y, frame.shadows[view].depth.w);
 }
 
 int cubeFace(vec3 d)
@@ -59,11 +67,17 @@ int cubeFace(vec3 d)
     return a.x >= a.y && a.x >= a.z ? (d.x > 0.0 ? 0 : 1) : a.y >= a.z ? (d.y > 0.0 ? 2 : 3) : (d.z > 0.0 ? 4 : 5);
 }
 
-// The part of the light that arrives, 0 to 1.
-float sharpShadow(int view, vec3 position, vec3 normal, vec3 toLight, float cosLight)
+// The view of a lamp that has one, or a cube.
+int lampView(Light light, vec3 position)
 {
-    ShadowPoint p = shadowPoint(view, position, normal, toLight, cosLight);
-    float lit = shadowTent(p.uv, frame.shadows[view].texel.z, min(p.depth, 1.0));
+    return int(light.color.w) + (light.cone.z < 0.0 ? cubeFace(position - light.position.xyz) : 0);
+}
+
+// The part of the light that arrives, 0 to 1.
+float sharpShadow(int view, bool isPerspective, vec3 position, vec3 normal, vec3 toLight, float cosLight)
+{
+    ShadowPoint p = shadowPoint(view, isPerspective, position, normal, toLight, cosLight);
+    float lit = shadowTent(p.uv + tileCorner(view), frame.shadows[view].texel.z, min(p.depth, 1.0));
     return p.inside ? lit : 1.0;
 }
 
@@ -98,8 +112,8 @@ float cascadeShadow(Light light, vec3 position, vec3 normal, vec3 toLight, float
     float fraction;
     int last = int(light.color.w) + int(light.cone.z) - 1;
     int view = cascadeView(int(light.color.w), int(light.cone.z), position, fraction);
-    float fine = sharpShadow(view, position, normal, toLight, cosLight);
-    float coarse = sharpShadow(min(view + 1, last), position, normal, toLight, cosLight);
+    float fine = sharpShadow(view, false, position, normal, toLight, cosLight);
+    float coarse = sharpShadow(min(view + 1, last), false, position, normal, toLight, cosLight);
     return mix(fine, coarse, fraction);
 }
 #endif

@@ -126,6 +126,57 @@ public sealed class ShadowQualityTests(ValidatedDevice device) : RenderingTest(d
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void BallsAroundAWideLamp_ShadeOnlyWhatIsBehindThem(int side)
+    {
+        // A lamp in the middle of a room, a ball before each wall: all faces of its cube share a layer of the shadow maps.
+        const float LampRadius = 0.3f, BallRadius = 0.15f;
+        Lens = Lens with { Width = 160, Height = 160, VerticalFov = 1.7f, Exposure = 0.5f };
+        (Eye, Target) = (new Vector3(-1.3f, -1.1f, -1.2f) * side, new Vector3(2) * side);
+        Vector3[] axes = [Vector3.UnitX, Vector3.UnitY, Vector3.UnitZ, -Vector3.UnitX, -Vector3.UnitY, -Vector3.UnitZ];
+        // Each face shows its ball elsewhere.
+        Vector3[] balls = [.. axes.Select((axis, i) => 0.9f * axis + (0.16f * i - 0.4f) * axes[(i + 1) % 6])];
+        void Build()
+        {
+            foreach (var axis in axes) Add(Quad(Diffuse(0.5f)), new Transform(2 * axis, Facing(axis), new Vector3(2)));
+            var ball = Oracle.Shapes.Model("ball", Oracle.Shapes.Sphere(24, 16), Diffuse(0.5f));
+            foreach (var place in balls) Add(ball, new Transform(place, Quaternion.Identity, new Vector3(BallRadius)));
+        }
+
+        var lamp = new PointLight { Intensity = 12, Radius = LampRadius };
+        using var cast = Draw(lamp, Transform.Identity, Build);
+        using var free = Draw(lamp with { CastsShadow = false }, Transform.Identity, Build);
+        var view = Snapshot().Camera;
+        var camera = new Oracle.OracleCamera(view);
+        var (lit, shaded) = (0, 0);
+        for (var i = 0; i < 160 * 160; i++)
+        {
+            if (free.InstanceIds[i] is 0 or > 6) continue;
+            var ray = camera.Ray(i % 160 + 0.5, i / 160 + 0.5);
+            var wall = Vector3.Transform(new Vector3((float)ray.X, (float)ray.Y, (float)ray.Z) * free.Depth[i], view.WorldFromView);
+            // How far the line from the lamp's middle passes each ball, beyond what any line from the lamp to the wall needs to pass it.
+            var room = balls.Min(place =>
+            {
+                var along = Vector3.Dot(place, wall) / wall.LengthSquared();
+                return along <= 0 ? 1 : Vector3.Distance(along * wall, place) - BallRadius - LampRadius * (1 - along);
+            });
+            if (room > 0.08f)
+            {
+                lit++;
+                Near(free.Color[4 * i], cast.Color[4 * i], 2, $"pixel {i % 160}, {i / 160} at {wall}");
+            }
+            else if (room < -0.25f)
+            {
+                shaded++;
+                Assert.True(cast.Color[4 * i] < 0.9f * free.Color[4 * i], $"{cast.Color[4 * i]} of {free.Color[4 * i]} behind a ball, at {wall}");
+            }
+        }
+
+        Assert.True(lit > 5000 && shaded > 60, $"{lit} lit, {shaded} shaded");
+    }
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void KeptMaps_GiveTheSameBytesAsFreshOnes(string kind)
     {
