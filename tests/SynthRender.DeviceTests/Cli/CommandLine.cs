@@ -11,6 +11,9 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
 
     public static string Scene(string name) => Path.Combine(Repository, "scenes", name + ".cs");
 
+    /// <summary>A file or folder below tests/faults, the inputs that failed once.</summary>
+    public static string Fault(params string[] path) => Path.Combine([Repository, "tests", "faults", .. path]);
+
     public static async Task<CommandLine> Run(params string[] arguments)
     {
         var (output, error) = (Console.Out, Console.Error);
