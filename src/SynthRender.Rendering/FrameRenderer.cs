@@ -119,12 +119,12 @@ public sealed class FrameRenderer : IDisposable
 
     /// <summary>Draws a frame and waits for it.</summary>
     /// <returns>The frame; the caller disposes it, on any thread.</returns>
-    /// <exception cref="NotSupportedException">The snapshot asks for what cannot be drawn, e.g. more than 32 lights.</exception>
+    /// <exception cref="NotSupportedException">The snapshot asks for what cannot be drawn, e.g. more lights than <see cref="FrameLimits"/> allow.</exception>
     public RenderedFrame Render(FrameSnapshot snapshot) => Collect(Submit(snapshot));
 
     /// <summary>Hands a frame to the device and returns at once. At most <see cref="FramesInFlight"/> may wait to be collected.</summary>
     /// <exception cref="InvalidOperationException">All frames in flight wait to be collected.</exception>
-    /// <exception cref="NotSupportedException">The snapshot asks for what cannot be drawn, e.g. more than 32 lights.</exception>
+    /// <exception cref="NotSupportedException">The snapshot asks for what cannot be drawn, e.g. more lights than <see cref="FrameLimits"/> allow.</exception>
     public PendingFrame Submit(FrameSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);

@@ -9,10 +9,10 @@ namespace SynthRender.Rendering.Lighting;
 [StructLayout(LayoutKind.Sequential)]
 internal struct FrameConstants
 {
-    internal const int MaxLights = 32;
+    internal const int MaxLights = FrameLimits.Lights;
 
     /// <summary>Shadow views of all lights together: one for most, up to four for a sun, six for a light that shines all around.</summary>
-    internal const int MaxShadowViews = 64;
+    internal const int MaxShadowViews = FrameLimits.ShadowViews;
 
     internal Vector4 Ray;
     internal Vector4 RayPerX;

@@ -30,12 +30,7 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
     internal void Build(FrameSnapshot snapshot, DrawList list, RecordBuffer records)
     {
         var lights = snapshot.Lights;
-        if (lights.Length > FrameConstants.MaxLights)
-        {
-            throw new NotSupportedException(
-                $"Frame {snapshot.FrameIndex} has {lights.Length} lights; {FrameConstants.MaxLights} is the most. Leave some out.");
-        }
-
+        if (FrameLimits.Excess(snapshot) is { } excess) throw new NotSupportedException(excess);
         PlaceRays(snapshot.Camera);
         PlaceSurroundings(snapshot.Surroundings, 1 / snapshot.Camera.FocalLengthPixels);
         _constants.Occlusion = new Vector4(snapshot.AmbientOcclusion?.Radius ?? 0, snapshot.AmbientOcclusion?.Strength ?? 0, 0, 0);
@@ -58,7 +53,7 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
         if (Shadows.Views.Count > FrameConstants.MaxShadowViews)
         {
             throw new NotSupportedException(
-                $"Frame {snapshot.FrameIndex} needs {Shadows.Views.Count} shadow views; {FrameConstants.MaxShadowViews} is the most. A light amid "
+                $"The lights need {Shadows.Views.Count} shadow views; {FrameConstants.MaxShadowViews} is the most a frame can have. A light amid "
                 + "what casts shadows takes six, a sun up to four, others one: set CastsShadow = false on some.");
         }
 
@@ -108,8 +103,7 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
                     light, position, records, ring.Radiance, new Vector2(ring.OuterRadius), ring.OuterRadius, ring.InnerRadius / ring.OuterRadius,
                     ring.TwoSided, false);
             default:
-                throw new NotSupportedException(
-                    $"Frame {snapshot.FrameIndex} has a {light.Light.GetType().Name}; directional, point, spot, rectangle and ring lights can be drawn.");
+                throw new NotSupportedException($"A {light.Light.GetType().Name} cannot be drawn.");
         }
     }
 

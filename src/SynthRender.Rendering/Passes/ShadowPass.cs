@@ -41,7 +41,7 @@ internal sealed class ShadowPass : IDisposable
     {
         if (layers <= Maps.ArrayLayers) return false;
         DisposeMaps();
-        Maps = CreateMaps(System.Numerics.BitOperations.RoundUpToPowerOf2((uint)layers));
+        Maps = CreateMaps(Room((uint)layers));
         return true;
     }
 
@@ -79,6 +79,9 @@ internal sealed class ShadowPass : IDisposable
         Sampler.Dispose();
         DepthSampler.Dispose();
     }
+
+    /// <summary>Twice as many layers each time, while they are few; a layer is megabytes.</summary>
+    private static uint Room(uint layers) => layers <= 16 ? System.Numerics.BitOperations.RoundUpToPowerOf2(layers) : (layers + 15) / 16 * 16;
 
     private Texture CreateMaps(uint layers)
     {

@@ -20,8 +20,8 @@ struct ShadowView
                        // w: the tile's top
 };
 
-const int maxLights = 32;
-const int maxShadowViews = 64;
+const int maxLights = 128;
+const int maxShadowViews = 256;
 const int maxEnvironmentParameters = 32;
 
 layout(set = FRAME_SET, binding = 0, std140) uniform Frame

@@ -273,17 +273,6 @@ public sealed class ShadowQualityTests(ValidatedDevice device) : RenderingTest(d
         Assert.True(compared > 10000 && dark > 300, $"{compared} compared, {dark} dark");
     }
 
-    [Fact]
-    public void MoreShadowViewsThanThereIsRoomFor_AreRefused()
-    {
-        // Each lamp stands amid casters and takes six.
-        foreach (var x in (ReadOnlySpan<float>)[-1, 1])
-            Add(Oracle.Shapes.Model("cube", Oracle.Shapes.Cube(), Diffuse(0.5f)), new Transform(new Vector3(x, 0, 0), Quaternion.Identity, new Vector3(0.1f)));
-        for (var i = 0; i < 11; i++) Scene.AddLight(new PointLight(), Transform.At(new Vector3(0, 0.01f * i, 0)));
-        var error = Assert.Throws<NotSupportedException>(() => Render());
-        Assert.Contains("66 shadow views; 64", error.Message, StringComparison.Ordinal);
-    }
-
     private static Quaternion OnFloor { get; } = Quaternion.CreateFromAxisAngle(Vector3.UnitX, -MathF.PI / 2);
 
     private RenderedFrame Draw(string kind, bool castsShadow, Action build, Vector3? from = null) =>
