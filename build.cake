@@ -2,6 +2,7 @@
 //   Setup    what the project needs of the system (CPU Vulkan driver, shader compiler), installed when missing
 //   Shaders  GLSL -> SPIR-V, committed beside the sources
 //   LightTables  the fit of specular lobes to area lights, committed beside its reader
+//   Reference  docs/randomizers.md, from the comments of the randomizers
 //   Build    everything, Release
 //   Test     Setup, Build, all tests; ends with "N passed, N failed, N skipped"
 //   Demo     Setup, Build, renders the demo dataset and its contact sheet into out/demo
@@ -97,6 +98,8 @@ Task("Shaders").Does(() =>
 
 Task("LightTables").Does(() => DotNetRun("tools/LightTables", "src/SynthRender.Rendering/Lighting/TransformedCosines.bin",
     new DotNetRunSettings { Configuration = configuration }));
+
+Task("Reference").Does(() => DotNetRun("tools/Reference", "docs/randomizers.md", new DotNetRunSettings { Configuration = configuration }));
 
 Task("Build").Does(() => DotNetBuild(Solution, new DotNetBuildSettings
 {

@@ -16,6 +16,9 @@ public sealed class BooleanParameter
     /// <summary>A value that does not vary.</summary>
     public static implicit operator BooleanParameter(bool value) => new(value ? 1 : 0);
 
+    /// <summary>As a scene file writes it.</summary>
+    public override string ToString() => _probability switch { 0 => "false", 1 => "true", _ => $"Chance({Samplers.Range.Text(_probability)})" };
+
     /// <summary>Draws and writes down under a name.</summary>
     public bool Sample(RandomStream stream, string name) => stream.Record(name, stream.NextDouble() < _probability);
 }

@@ -51,6 +51,9 @@ public sealed class CategoricalParameter<T>
         return _options[index];
     }
 
+    /// <summary>As a scene file writes it, without the weights.</summary>
+    public override string ToString() => $"Choose({string.Join(", ", _options.Select(Describe))})";
+
     // The invariant culture, so that a record reads the same everywhere.
     private static string Describe(T option) =>
         (option is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : option?.ToString()) ?? "null";

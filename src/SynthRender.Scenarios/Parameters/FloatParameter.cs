@@ -76,6 +76,9 @@ public sealed class FloatParameter
             ? this
             : throw Outside(name, $"is a whole number from {minimum} to {maximum}");
 
+    /// <summary>As a scene file writes it.</summary>
+    public override string? ToString() => Sampler.ToString();
+
     private ArgumentOutOfRangeException Outside(string name, string rule)
     {
         var given = Sampler.Minimum == Sampler.Maximum ? $"{Sampler.Minimum}" : $"{Sampler.Minimum} to {Sampler.Maximum}";

@@ -11,4 +11,7 @@ public sealed class Vector2Parameter(FloatParameter x, FloatParameter y)
 
     /// <summary>Draws the vector and writes it down under a name.</summary>
     public Vector2 Sample(RandomStream stream, string name) => new(x.Sample(stream, name + ".x"), y.Sample(stream, name + ".y"));
+
+    /// <summary>As a scene file writes it.</summary>
+    public override string ToString() => $"XY({x}, {y})";
 }

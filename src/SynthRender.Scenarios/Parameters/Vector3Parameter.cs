@@ -12,4 +12,7 @@ public sealed class Vector3Parameter(FloatParameter x, FloatParameter y, FloatPa
     /// <summary>Draws the vector and writes it down under a name.</summary>
     public Vector3 Sample(RandomStream stream, string name) =>
         new(x.Sample(stream, name + ".x"), y.Sample(stream, name + ".y"), z.Sample(stream, name + ".z"));
+
+    /// <summary>As a scene file writes it.</summary>
+    public override string ToString() => $"XYZ({x}, {y}, {z})";
 }

@@ -40,6 +40,9 @@ public sealed class Iteration
     /// <summary>The randomizer's stream for an object, keyed by its path.</summary>
     public RandomStream Stream(Node node) => Stream(node.Path);
 
+    /// <summary>The same frame as another randomizer sees it.</summary>
+    internal Iteration For(string randomizer) => new(Scene, _seed, Frame, randomizer, _log);
+
     /// <summary>An error that fails this frame and lets the run go on.</summary>
     /// <param name="reason">Why, and what to do.</param>
     /// <param name="target">The path of the object that it is about; empty when it is about none.</param>

@@ -1,3 +1,4 @@
+using SynthRender.Graph;
 using SynthRender.Lights;
 using SynthRender.Parameters;
 using SynthRender.Samplers;
@@ -7,6 +8,8 @@ namespace SynthRender.Randomizers;
 /// <summary>Changes the lights of the scene: direction, colour, brightness, place, on or off.</summary>
 public sealed class LightRandomizer : Randomizer
 {
+    private LightNode[] _named = [];
+
     /// <summary>The name of the one light to change, or null for all.</summary>
     public string? Light { get; init; }
 
@@ -37,6 +40,8 @@ public sealed class LightRandomizer : Randomizer
     /// <summary>Added to the light's position, metres, in its parent's axes.</summary>
     public Vector3Parameter? Translation { get; init; }
 
+    internal override IEnumerable<LightNode> OwnLights => _named;
+
     /// <inheritdoc/>
     protected internal override void OnAwake(Scenarios.Scenario scenario)
     {
@@ -47,7 +52,8 @@ public sealed class LightRandomizer : Randomizer
         if (Azimuth is null != Elevation is null)
             throw new ArgumentException($"{Name}: set Azimuth and Elevation both, or neither.");
         if (Kelvin is not null && Color is not null) throw new ArgumentException($"{Name}: set Kelvin or Color, not both.");
-        if (!scenario.Scene.Lights.Any(l => Light is null || l.Name == Light))
+        _named = Light is null ? [] : [.. scenario.Scene.Lights.Where(l => l.Name == Light)];
+        if (Light is null ? !scenario.Scene.Lights.Any() : _named.Length == 0)
             throw new ArgumentException($"{Name}: the scene has no light{(Light is null ? "" : $" '{Light}'")}; add it in OnBuild with scene.AddLight(…).");
     }
 

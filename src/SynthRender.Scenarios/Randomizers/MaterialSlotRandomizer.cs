@@ -25,6 +25,9 @@ public abstract class MaterialSlotRandomizer : Randomizer
     /// <summary>The material that takes the place of one.</summary>
     protected abstract Material Change(Material material, RandomStream stream);
 
+    // For what depends on the model that wears the material.
+    private protected virtual Material Change(ModelNode model, Material material, RandomStream stream) => Change(material, stream);
+
     /// <inheritdoc/>
     protected internal sealed override void OnIterationStart(Iteration iteration)
     {
@@ -36,7 +39,7 @@ public abstract class MaterialSlotRandomizer : Randomizer
             for (var slot = 0; slot < materials.Count; slot++)
             {
                 if (Material is not null && !materials[slot].Name.Contains(Material, StringComparison.Ordinal)) continue;
-                materials[slot] = Change(materials[slot], iteration.Stream($"{model.Path} material {slot}"));
+                materials[slot] = Change(model, materials[slot], iteration.Stream($"{model.Path} material {slot}"));
             }
 
             model.Materials = materials.DrainToImmutable();

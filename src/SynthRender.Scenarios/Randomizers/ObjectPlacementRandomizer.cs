@@ -9,10 +9,11 @@ using SynthRender.Scenarios;
 namespace SynthRender.Randomizers;
 
 /// <summary>
-/// Scatters copies of models over a rectangle of the ground plane so that no two come closer than a distance (a Poisson-disk pattern),
-/// each standing on the plane in its rest pose. They hang on a node named after the randomizer, so that their paths, and with
-/// them the other randomizers' draws for them, do not depend on what else is in the scene.
+/// Scatters copies of models over a rectangle of the ground plane, or of the top of another model, so that no two come closer than a distance
+/// (a Poisson-disk pattern). They hang on a node named after the randomizer, so that their paths, and with them the other randomizers'
+/// draws for them, do not depend on what else is in the scene.
 /// </summary>
+/// <remarks>What is placed stands: a later randomizer's pose, shape, turn or scale leaves the lowest point at its height (<see cref="ModelNode.Stands"/>).</remarks>
 public abstract class ObjectPlacementRandomizer : Randomizer
 {
     private const int MostLayouts = 30;
@@ -20,8 +21,12 @@ public abstract class ObjectPlacementRandomizer : Randomizer
     private const int DartsPerObject = 60;
     private const int MostObjects = 100_000;
 
-    private readonly Dictionary<ModelAsset, float> _footprints = [];
+    private static readonly Vector2 DefaultArea = new(6, 6);
+
+    private readonly Dictionary<ModelAsset, Footprint> _footprints = [];
+    private readonly Dictionary<ModelAsset, PiledShape> _shapes = [];
     private Node? _group;
+    private HeightField? _top;
 
     /// <summary>The models to choose from, each equally likely.</summary>
     public required IReadOnlyList<ModelAsset> Prefabs { get; init; }
@@ -32,11 +37,23 @@ public abstract class ObjectPlacementRandomizer : Randomizer
     /// <summary>True places each prefab at most once in a frame while there are prefabs left.</summary>
     public bool Distinct { get; init; }
 
-    /// <summary>The middle of the rectangle, metres; its y is the height of the ground.</summary>
+    /// <summary>
+    /// A model that these stand on, such as a table: each on the highest surface below its middle, the whole footprint over that surface and
+    /// level to a tenth. Null, the default, for the plane of <see cref="Center"/>.
+    /// </summary>
+    public ModelNode? On { get; init; }
+
+    /// <summary>
+    /// The middle of the rectangle, metres; its y is the height of the ground. With <see cref="On"/> the distance from the middle of that model's box;
+    /// its y is then 0.
+    /// </summary>
     public Vector3 Center { get; init; }
 
-    /// <summary>Extent of the rectangle along x and z, metres; the models' middles lie in it.</summary>
-    public Vector2 Area { get; init; } = new(6, 6);
+    /// <summary>
+    /// Extent of the rectangle along x and z, metres; the models' middles lie in it. Null, the default, for the box of <see cref="On"/>, or
+    /// for 6 m × 6 m of the ground.
+    /// </summary>
+    public Vector2? Area { get; init; }
 
     /// <summary>Free distance between the circles around two models' footprints, metres; negative lets them overlap.</summary>
     public float SeparationDistance { get; init; } = 0.1f;
@@ -59,6 +76,12 @@ public abstract class ObjectPlacementRandomizer : Randomizer
     /// <summary>Turn about the vertical, radians.</summary>
     public FloatParameter Yaw { get; init; } = Distributions.Uniform(0, 2 * Math.PI);
 
+    /// <summary>
+    /// Whether a model lies in one of the poses in which it comes to rest on a plane, the stable ones more often, instead of standing as its file has it:
+    /// true, false, or e.g. Chance(0.3). Null, the default, is false.
+    /// </summary>
+    public BooleanParameter? Resting { get; init; }
+
     /// <summary>Tags that every placed model gets, for <see cref="Selection.Tagged"/>.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -69,7 +92,9 @@ public abstract class ObjectPlacementRandomizer : Randomizer
     protected internal override void OnAwake(Scenario scenario)
     {
         if (Prefabs.Count == 0) throw new ArgumentException($"{Name} has no prefabs.");
-        if (!(Area.X >= 0 && Area.Y >= 0 && float.IsFinite(Area.X + Area.Y))) throw new ArgumentException($"{Name}: the area {Area} has a side that is negative or not finite.");
+        if (Area is { } area && !(area.X >= 0 && area.Y >= 0 && float.IsFinite(area.X + area.Y)))
+            throw new ArgumentException($"{Name}: the area {area} has a side that is negative or not finite.");
+        if (On is not null && Center.Y != 0) throw new ArgumentException($"{Name}: Center.Y is {Center.Y} m, but the height is that of '{On.Name}'; leave it 0.");
         if (!float.IsFinite(SeparationDistance)) throw new ArgumentException($"{Name}: the separation distance {SeparationDistance} is not finite.");
         if (!float.IsFinite(Clearance)) throw new ArgumentException($"{Name}: the clearance {Clearance} is not finite.");
         if (NormalizedSize is { } size && !(size > 0 && float.IsFinite(size))) throw new ArgumentException($"{Name}: the normalized size is {size} m; it is above 0.");
@@ -79,7 +104,10 @@ public abstract class ObjectPlacementRandomizer : Randomizer
         {
             if (prefab.Bounds.IsEmpty || prefab.Bounds.Size == Vector3.Zero)
                 throw new ArgumentException($"{Name}: the prefab '{prefab.Name}' has no extent, so it cannot be stood on the ground.");
-            _footprints[prefab] = FootprintRadius(prefab);
+            if (prefab == On?.Asset) throw new ArgumentException($"{Name}: '{prefab.Name}' cannot be a prefab and what the prefabs stand on.");
+            if (Resting is null) _footprints[prefab] = Footprint.Of(prefab);
+            else if (prefab.TriangleCount == 0) throw new ArgumentException($"{Name}: the prefab '{prefab.Name}' has no triangles, so it has no resting pose; leave Resting unset.");
+            else _shapes[prefab] = PiledShape.Of(prefab, float.MaxValue);
             if (LabelingOf(prefab) is { } labeling) scenario.DeclareLabel(labeling, prefab.Labels?.Template);
         }
 
@@ -91,21 +119,30 @@ public abstract class ObjectPlacementRandomizer : Randomizer
     {
         var count = Count.SampleInteger(iteration.Stream(), "count");
         if (count == 0) return;
+        var ground = Ground(iteration);
         var items = Choose(iteration, count);
-        var places = Layout(items, iteration);
+        var places = Layout(items, ground, iteration);
         for (var i = 0; i < count; i++)
         {
-            var (prefab, scale, yaw, _) = items[i];
-            var rotation = Quaternion.CreateFromAxisAngle(Vector3.UnitY, yaw);
-            // The footprint's middle stands on the place, the lowest point on the plane.
-            var foot = Vector3.Transform(new Vector3(prefab.Bounds.Center.X, prefab.Bounds.Min.Y, prefab.Bounds.Center.Z) * scale, rotation);
-            var position = Center + new Vector3(places[i].X, 0, places[i].Y) - foot;
+            var (prefab, scale, rotation, footprint) = items[i];
+            // The footprint's middle stands on the place, the lowest point on the ground.
+            var position = new Vector3(
+                ground.Center.X + places[i].X, ground.HeightAt(places[i], footprint.Radius)!.Value, ground.Center.Z + places[i].Y) - footprint.Middle;
             _group!.Add(new ModelNode(prefab.Name, prefab)
             {
                 Local = new Transform(position, rotation, new Vector3(scale)),
                 Labeling = LabelingOf(prefab),
+                Stands = true,
             });
         }
+    }
+
+    private PlacementGround Ground(Iteration iteration)
+    {
+        if (On is null) return PlacementGround.Plane(Center, Area ?? DefaultArea);
+        if (!iteration.Scene.Models.Contains(On)) throw iteration.Fail($"'{On.Name}', which the models stand on, is not in the scene or is switched off.", On.Path);
+        if (_top is null || !_top.IsOf(On)) _top = HeightField.Of(On);
+        return PlacementGround.TopOf(_top, new Vector2(Center.X, Center.Z), Area);
     }
 
     private Item[] Choose(Iteration iteration, int count)
@@ -123,20 +160,30 @@ public abstract class ObjectPlacementRandomizer : Randomizer
             var size = prefab.Bounds.Size;
             var fit = NormalizedSize / MathF.Max(size.X, MathF.Max(size.Y, size.Z)) ?? 1;
             var scale = fit * Scale.Sample(stream, "scale");
-            items[i] = new Item(prefab, scale, Yaw.Sample(stream, "yaw"), _footprints[prefab] * scale);
+            var rotation = Quaternion.CreateFromAxisAngle(Vector3.UnitY, Yaw.Sample(stream, "yaw"));
+            if (Resting is null)
+            {
+                items[i] = new Item(prefab, scale, rotation, _footprints[prefab].Turned(rotation, scale));
+                continue;
+            }
+
+            var shape = _shapes[prefab];
+            if (Resting.Sample(stream, "resting"))
+                rotation = stream.Record("pose", Quaternion.Normalize(rotation * RestingPoses.TurnDown(shape.Poses.Choose(stream.NextSingle()))));
+            items[i] = new Item(prefab, scale, rotation, Footprint.Of(shape.Points, rotation, scale));
         }
 
         return items;
     }
 
-    private Vector2[] Layout(Item[] items, Iteration iteration)
+    private Vector2[] Layout(Item[] items, PlacementGround ground, Iteration iteration)
     {
-        var radii = Array.ConvertAll(items, item => item.Radius);
-        var taken = Taken(iteration.Scene);
+        var radii = Array.ConvertAll(items, item => item.Footprint.Radius);
+        var taken = Taken(iteration.Scene, ground.Center);
         for (var layout = 0; layout < MostLayouts; layout++)
         {
             var stream = iteration.Stream($"layout {layout}");
-            if (DiskLayout.TryMake(Area, radii, SeparationDistance, DartsPerObject, layout >= OrderedLayouts, taken, stream) is not { } places) continue;
+            if (DiskLayout.TryMake(ground, radii, SeparationDistance, DartsPerObject, layout >= OrderedLayouts, taken, stream) is not { } places) continue;
             for (var i = 0; i < items.Length; i++)
             {
                 iteration.Stream(Target(i)).Record("x", places[i].X);
@@ -147,38 +194,19 @@ public abstract class ObjectPlacementRandomizer : Randomizer
         }
 
         throw iteration.Fail(
-            $"{items.Length} models do not fit on {Area.X} m × {Area.Y} m with {SeparationDistance} m between them; enlarge Area, or lower Count, Scale or SeparationDistance.");
+            $"{items.Length} models do not fit on {ground.Area.X} m × {ground.Area.Y} m{(On is null ? "" : $" of '{On.Name}'")} with {SeparationDistance} m "
+            + $"between them; enlarge {(On is null ? "Area" : $"'{On.Name}'")}, or lower Count, Scale or SeparationDistance.");
     }
 
     // Circles around what was there before, relative to the middle of the area; wider by the clearance than by the separation.
-    private (Vector2 Middle, float Radius)[] Taken(Scene scene) => KeepClearOf is null ? [] :
+    private (Vector2 Middle, float Radius)[] Taken(Scene scene, Vector3 center) => KeepClearOf is null ? [] :
     [
         .. KeepClearOf.In(scene).Select(model => model.WorldBounds()).Select(box => (
-            new Vector2(box.Center.X - Center.X, box.Center.Z - Center.Z),
+            new Vector2(box.Center.X - center.X, box.Center.Z - center.Z),
             new Vector2(box.Size.X, box.Size.Z).Length() / 2 + Clearance - SeparationDistance)),
     ];
 
-    /// <summary>The circle around the middle of the bounds that holds all that is drawn, seen from above; metres.</summary>
-    private static float FootprintRadius(ModelAsset prefab)
-    {
-        var geometry = PosedGeometry.AtRest(prefab);
-        var (center, squared) = (prefab.Bounds.Center, 0f);
-        for (var node = 0; node < prefab.Nodes.Length; node++)
-        {
-            if (prefab.Nodes[node].Mesh < 0) continue;
-            var primitives = prefab.Meshes[prefab.Nodes[node].Mesh].Primitives;
-            for (var primitive = 0; primitive < primitives.Length; primitive++)
-            {
-                var positions = new Vector3[primitives[primitive].VertexCount];
-                geometry.Positions(node, primitive, positions);
-                foreach (var p in positions) squared = MathF.Max(squared, new Vector2(p.X - center.X, p.Z - center.Z).LengthSquared());
-            }
-        }
-
-        return squared > 0 ? MathF.Sqrt(squared) : new Vector2(prefab.Bounds.Size.X, prefab.Bounds.Size.Z).Length() / 2;
-    }
-
     private static string Target(int index) => $"object {index}";
 
-    private readonly record struct Item(ModelAsset Prefab, float Scale, float Yaw, float Radius);
+    private readonly record struct Item(ModelAsset Prefab, float Scale, Quaternion Rotation, Footprint Footprint);
 }

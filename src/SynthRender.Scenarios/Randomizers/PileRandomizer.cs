@@ -163,7 +163,7 @@ public sealed class PileRandomizer : Randomizer
         var yaw = Quaternion.CreateFromAxisAngle(Vector3.UnitY, stream.NextSingle() * MathF.Tau);
         var lean = stream.NextSingle() * MathF.Tau;
         var tilt = Quaternion.CreateFromAxisAngle(new Vector3(MathF.Cos(lean), 0, MathF.Sin(lean)), body.Tilt);
-        return Quaternion.Normalize(tilt * yaw * Between(down, -Vector3.UnitY));
+        return Quaternion.Normalize(tilt * yaw * RestingPoses.TurnDown(down));
     }
 
     // At a part, 0 to 1, of the way from one wall to the other along x and z; null when it is wider than that way.
@@ -195,14 +195,6 @@ public sealed class PileRandomizer : Randomizer
     {
         var y = ground.Drop(raster, x, z, out var onGround);
         return new Lying(rotation, raster, x, z, y, onGround, y + centre.Y, new Vector2(x + centre.X / _cell, z + centre.Z / _cell));
-    }
-
-    private static Quaternion Between(Vector3 from, Vector3 to)
-    {
-        var dot = Vector3.Dot(from, to);
-        return dot < -0.9999f
-            ? Quaternion.CreateFromAxisAngle(Vector3.Normalize(Vector3.Cross(from, MathF.Abs(from.X) < 0.8f ? Vector3.UnitX : Vector3.UnitZ)), MathF.PI)
-            : Quaternion.Normalize(new Quaternion(Vector3.Cross(from, to), 1 + dot));
     }
 
     private sealed record Body(PiledShape Shape, float Scale, float Tilt);

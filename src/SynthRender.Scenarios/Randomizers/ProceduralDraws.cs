@@ -19,7 +19,12 @@ internal static class ProceduralDraws
 
     internal static ImmutableArray<string> Families { get; } = [.. Defaults.Keys];
 
-    internal static ProceduralTexture Draw(string family, RandomStream stream)
+    /// <param name="family">One of <see cref="Families"/>.</param>
+    /// <param name="first">The first colour, or null for the family's own, varied.</param>
+    /// <param name="second">The second colour, or null likewise.</param>
+    /// <param name="detail">The colour of details, or null likewise.</param>
+    /// <param name="stream">Where the draws come from.</param>
+    internal static ProceduralTexture Draw(string family, ColorParameter? first, ColorParameter? second, ColorParameter? detail, RandomStream stream)
     {
         var texture = Defaults[family];
         var painted = texture is NoiseTexture or StripesTexture or CheckersTexture or FabricTexture or TilesTexture or LeatherTexture or ScratchesTexture;
@@ -30,9 +35,9 @@ internal static class ProceduralDraws
         {
             Seed = stream.Record("seed", stream.NextUInt32()),
             Scale = stream.Record("scale", Math.Clamp((int)MathF.Round(texture.Scale * MathF.Pow(2, (float)(2 * stream.NextDouble() - 1))), 1, 64)),
-            Color = stream.Record("color", Vary(texture.Color)),
-            SecondColor = stream.Record("secondColor", Vary(texture.SecondColor)),
-            DetailColor = stream.Record("detailColor", Vary(texture.DetailColor)),
+            Color = first?.Sample(stream, "color") ?? stream.Record("color", Vary(texture.Color)),
+            SecondColor = second?.Sample(stream, "secondColor") ?? stream.Record("secondColor", Vary(texture.SecondColor)),
+            DetailColor = detail?.Sample(stream, "detailColor") ?? stream.Record("detailColor", Vary(texture.DetailColor)),
             Relief = stream.Record("relief", texture.Relief * (float)(0.5 + stream.NextDouble())),
             Roughness = stream.Record("roughness", Math.Clamp(texture.Roughness * (float)(0.7 + 0.6 * stream.NextDouble()), 0.05f, 1)),
             Wear = stream.Record("wear", (float)stream.NextDouble()),

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SynthRender.Materials;
 using SynthRender.Parameters;
 using SynthRender.Samplers;
@@ -30,6 +31,24 @@ public sealed class ProceduralTextureRandomizer : MaterialSlotRandomizer
     /// </summary>
     public IReadOnlyList<MaterialSlot>? Slots { get; init; }
 
+    /// <summary>First colour of every texture; null, the default, for colours that suit its family.</summary>
+    public ColorParameter? Color { get; init; }
+
+    /// <summary>Second colour of every texture, what its pattern shows against the first; null, the default, for one that suits its family.</summary>
+    public ColorParameter? SecondColor { get; init; }
+
+    /// <summary>Colour of details such as joints, veins and scratches; null, the default, for one that suits the family.</summary>
+    public ColorParameter? DetailColor { get; init; }
+
+    /// <summary>
+    /// Factor on how far second and detail colour lie from the first, 0 to 10: 0 is one plain colour, 1 as drawn, more is harsher as far as
+    /// colours from 0 to 1 go. Null, the default, is 1.
+    /// </summary>
+    public FloatParameter? Contrast { get; init; }
+
+    /// <summary>Factor on the depth of the relief, 0 to 10; on top of what varies within the family. Null, the default, is 1.</summary>
+    public FloatParameter? Relief { get; init; }
+
     /// <summary>Textures that a frame chooses from, 1 to 256.</summary>
     public int Pool { get; init; } = 16;
 
@@ -46,6 +65,8 @@ public sealed class ProceduralTextureRandomizer : MaterialSlotRandomizer
     protected internal override void OnAwake(Scenario scenario)
     {
         TileSize.AboveZero($"{Name}.TileSize");
+        Contrast?.Within(0, 10, $"{Name}.Contrast");
+        Relief?.Within(0, 10, $"{Name}.Relief");
         if (Pool is < 1 or > 256 || RefreshEvery < 1)
             throw new ArgumentException($"{Name}.Pool is 1 to 256 and RefreshEvery 1 or more; they are {Pool} and {RefreshEvery}.");
         var families = Families ?? ProceduralDraws.Families;
@@ -74,10 +95,19 @@ public sealed class ProceduralTextureRandomizer : MaterialSlotRandomizer
         return _slots is null ? material.Covered(texture, tileSize, rotation) : material.Covered(texture, _slots, tileSize, rotation);
     }
 
+    private static ProceduralTexture WithContrast(ProceduralTexture texture, float contrast)
+    {
+        return texture with { SecondColor = Farther(texture.SecondColor), DetailColor = Farther(texture.DetailColor) };
+
+        Vector3 Farther(Vector3 color) => Vector3.Clamp(texture.Color + contrast * (color - texture.Color), Vector3.Zero, Vector3.One);
+    }
+
     private ProceduralTexture Draw(int k)
     {
         var epoch = (int)((_iteration!.Frame + (long)k * RefreshEvery / Pool) / RefreshEvery);
         var stream = _iteration.SharedStream($"texture {k}", epoch);
-        return ProceduralDraws.Draw(_families!.Sample(stream, "family"), stream);
+        var texture = ProceduralDraws.Draw(_families!.Sample(stream, "family"), Color, SecondColor, DetailColor, stream);
+        if (Contrast is not null) texture = WithContrast(texture, Contrast.Sample(stream, "contrast"));
+        return Relief is null ? texture : texture with { Relief = texture.Relief * Relief.Sample(stream, "reliefFactor") };
     }
 }

@@ -1,3 +1,4 @@
+using SynthRender.Graph;
 using SynthRender.Scenarios;
 
 namespace SynthRender.Randomizers;
@@ -35,6 +36,9 @@ public abstract class Randomizer
         set => _enabled = !_running ? value : throw new InvalidOperationException(
             $"{Name}: a randomizer is switched on or off in OnBuild; afterwards it would make frames depend on the ones before.");
     }
+
+    /// <summary>The lights that it works on by itself, which are off when a <see cref="LightingRandomizer"/> has chosen another rig; after OnAwake.</summary>
+    internal virtual IEnumerable<LightNode> OwnLights => [];
 
     internal bool IsNamed => _name is not null;
 

@@ -59,6 +59,15 @@ internal sealed class RestingPoses
         return _poses[^1].Down;
     }
 
+    /// <summary>The smallest turn that makes a direction of a body point straight down.</summary>
+    public static Quaternion TurnDown(Vector3 down)
+    {
+        var dot = -down.Y;
+        return dot < -0.9999f
+            ? Quaternion.CreateFromAxisAngle(Vector3.Normalize(Vector3.Cross(down, MathF.Abs(down.X) < 0.8f ? Vector3.UnitX : Vector3.UnitZ)), MathF.PI)
+            : Quaternion.Normalize(new Quaternion(Vector3.Cross(down, -Vector3.UnitY), 1 + dot));
+    }
+
     private static Vector3[] Extremes(IReadOnlyList<Vector3> points, Vector3 centre)
     {
         var kept = new SortedSet<int>();

@@ -1,6 +1,6 @@
 namespace SynthRender.Randomizers;
 
-/// <summary>Turns models to any orientation, all equally likely, about their own origin; what stands on the ground may then dip into it.</summary>
+/// <summary>Turns models to any orientation, all equally likely, about their own origin; what stands on the ground stands on it afterwards too.</summary>
 public sealed class RotationRandomizer : Randomizer
 {
     /// <summary>Which models.</summary>

@@ -32,6 +32,8 @@ public sealed class SkyRandomizer : Randomizer
     /// <summary>Factor on the light of sky and sun, 0 or more.</summary>
     public FloatParameter Intensity { get; init; } = 1;
 
+    internal override IEnumerable<LightNode> OwnLights => _sun is null ? [] : [_sun];
+
     /// <inheritdoc/>
     protected internal override void OnAwake(Scenario scenario)
     {

@@ -34,6 +34,8 @@ public sealed class SunAngleRandomizer : Randomizer
     /// <summary>False keeps the sun's colour and brightness at every height.</summary>
     public bool Atmosphere { get; init; } = true;
 
+    internal override IEnumerable<LightNode> OwnLights => _sun is null ? [] : [_sun];
+
     /// <inheritdoc/>
     protected internal override void OnAwake(Scenario scenario)
     {

@@ -15,4 +15,7 @@ public sealed class ConstantSampler : ISampler
 
     /// <inheritdoc/>
     public double Sample(RandomStream stream) => Minimum;
+
+    /// <summary>As a scene file writes it.</summary>
+    public override string ToString() => Range.Text(Minimum);
 }

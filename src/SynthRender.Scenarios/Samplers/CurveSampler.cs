@@ -39,6 +39,9 @@ public sealed class CurveSampler : ISampler
     /// <inheritdoc/>
     public double Maximum => _points[^1].X;
 
+    /// <summary>As a scene file writes it.</summary>
+    public override string ToString() => $"Curve({string.Join(", ", _points.Select(p => $"({Range.Text(p.X)}, {Range.Text(p.Density)})"))})";
+
     /// <inheritdoc/>
     public double Sample(RandomStream stream)
     {

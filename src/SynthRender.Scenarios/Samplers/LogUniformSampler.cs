@@ -28,4 +28,7 @@ public sealed class LogUniformSampler : ISampler
     /// <inheritdoc/>
     public double Sample(RandomStream stream) =>
         Math.Clamp(Math.Exp(_logMinimum + _logRatio * stream.NextDouble()), Minimum, Maximum); // rounding of exp(log(x))
+
+    /// <summary>As a scene file writes it.</summary>
+    public override string ToString() => $"LogUniform({Range.Text(Minimum)}, {Range.Text(Maximum)})";
 }

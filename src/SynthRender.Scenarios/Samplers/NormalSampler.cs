@@ -48,6 +48,10 @@ public sealed class NormalSampler : ISampler
             $"A normal distribution with mean {_mean} and standard deviation {_standardDeviation} gave no value from {Minimum} to {Maximum}.");
     }
 
+    /// <summary>As a scene file writes it.</summary>
+    public override string ToString() =>
+        $"Normal({Range.Text(_mean)}, {Range.Text(_standardDeviation)}, {Range.Text(Minimum)}, {Range.Text(Maximum)})";
+
     // A lower bound from Simpson's rule on the density, cut to where there is any; it only guards against hopeless ranges.
     private static double Kept(double mean, double standardDeviation, double minimum, double maximum)
     {

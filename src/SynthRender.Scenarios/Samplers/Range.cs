@@ -7,6 +7,9 @@ internal static class Range
         ? value
         : throw new ArgumentOutOfRangeException(name, value, "A distribution is described by finite numbers.");
 
+    /// <summary>A number as a scene file writes it.</summary>
+    public static string Text(double value) => value.ToString("G4", System.Globalization.CultureInfo.InvariantCulture);
+
     public static (double Minimum, double Maximum) Ordered(double minimum, double maximum)
     {
         Finite(minimum, nameof(minimum));

@@ -20,4 +20,7 @@ public sealed class UniformSampler : ISampler
 
     /// <inheritdoc/>
     public double Sample(RandomStream stream) => Math.Min(Maximum, Minimum + (Maximum - Minimum) * stream.NextDouble());
+
+    /// <summary>As a scene file writes it.</summary>
+    public override string ToString() => $"Uniform({Range.Text(Minimum)}, {Range.Text(Maximum)})";
 }

@@ -123,17 +123,19 @@ public sealed class ScenarioRun
     {
         var log = ImmutableArray.CreateBuilder<SampledValue>();
         var iterations = new Iteration[_active.Length];
+        var footing = new Footing(Scenario.Scene);
+        footing.Keep();
         for (var i = 0; i < _active.Length; i++)
         {
             var (randomizer, iteration) = (_active[i], new Iteration(Scenario.Scene, Seed, frame, _active[i].Name, log));
             iterations[i] = iteration;
-            Guard(frame, randomizer.Name, () => randomizer.OnIterationStart(iteration));
+            Guard(frame, randomizer.Name, () => randomizer.OnIterationStart(iteration), footing);
         }
 
         for (var i = 0; i < _active.Length; i++)
         {
             var (randomizer, iteration) = (_active[i], iterations[i]);
-            Guard(frame, randomizer.Name, () => randomizer.OnUpdate(iteration));
+            Guard(frame, randomizer.Name, () => randomizer.OnUpdate(iteration), footing);
         }
 
         return log.DrainToImmutable();
@@ -150,11 +152,12 @@ public sealed class ScenarioRun
     }
 
     /// <summary>What goes wrong in one frame fails that frame: a night's run does not end for it.</summary>
-    private void Guard(int frame, string who, Action work)
+    private void Guard(int frame, string who, Action work, Footing? footing = null)
     {
         try
         {
             work();
+            footing?.Keep();
         }
         catch (Exception error) when (error is not (FrameException or OutOfMemoryException))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Numerics;
 using SynthRender.Frames;
@@ -109,6 +110,22 @@ public sealed class PosedGeometry
         }
     }
 
+    /// <summary>How far everything that is drawn reaches against a direction: the least value of point · direction; +∞ for a model without meshes.</summary>
+    /// <param name="direction">In the frame of what comes out; need not be of unit length, whose multiples multiply the result.</param>
+    public float Least(Vector3 direction)
+    {
+        var least = float.PositiveInfinity;
+        for (var node = 0; node < _asset.Nodes.Length; node++)
+        {
+            if (_asset.Nodes[node].Mesh < 0) continue;
+            var primitives = _asset.Meshes[_asset.Nodes[node].Mesh].Primitives;
+            for (var p = 0; p < primitives.Length; p++)
+                if (MayReachBelow(node, primitives[p], direction, least)) least = MathF.Min(least, Least(node, p, direction));
+        }
+
+        return least;
+    }
+
     /// <summary>The tight box around everything that is drawn; empty for a model without meshes.</summary>
     public BoundingBox Bounds()
     {
@@ -134,6 +151,26 @@ public sealed class PosedGeometry
         }
 
         return bounds;
+    }
+
+    private float Least(int node, int primitive, Vector3 direction)
+    {
+        var least = float.PositiveInfinity;
+        var count = Primitive(node, primitive).VertexCount;
+        var rented = ArrayPool<Vector3>.Shared.Rent(count);
+        Positions(node, primitive, rented.AsSpan(0, count));
+        foreach (var position in rented.AsSpan(0, count)) least = MathF.Min(least, Vector3.Dot(position, direction));
+        ArrayPool<Vector3>.Shared.Return(rented);
+        return least;
+    }
+
+    // The box of a rigid part tells without a look at its vertices; a skin or a morph target leaves the box.
+    private bool MayReachBelow(int node, PrimitiveAsset primitive, Vector3 direction, float least)
+    {
+        if (IsSkinned(node, primitive) || _weights[node].Any(weight => weight != 0)) return true;
+        var box = primitive.Bounds.Transform(_fromNodes[node]);
+        var half = box.Size * 0.5f;
+        return Vector3.Dot(box.Center, direction) - Vector3.Dot(half, Vector3.Abs(direction)) < least;
     }
 
     private static ImmutableArray<Matrix4x4> FromBind(SkinAsset skin, Matrix4x4[] fromNodes)

@@ -37,20 +37,27 @@ public sealed class ModelNode : Node
     /// <summary>False leaves the model out of shadow maps.</summary>
     public bool CastsShadow { get; set; } = true;
 
+    /// <summary>
+    /// True when the model stands on something: while a frame is made, its lowest point keeps its height in the world when the model's pose,
+    /// shape, turn or scale changes. False, the default, keeps its origin where it is.
+    /// </summary>
+    public bool Stands { get; set; }
+
     /// <summary>Maps each asset node to the model's own frame, indexed as <see cref="ModelAsset.Nodes"/>.</summary>
     public Matrix4x4[] ModelFromNodes() => Asset.ModelFromNodes(Pose);
 
     /// <inheritdoc/>
-    protected internal override object? CaptureState() => new State(Labeling, Pose, MorphWeights, Materials, CastsShadow);
+    protected internal override object? CaptureState() => new State(Labeling, Pose, MorphWeights, Materials, CastsShadow, Stands);
 
     /// <inheritdoc/>
     protected internal override void RestoreState(object? state) =>
-        (Labeling, Pose, MorphWeights, Materials, CastsShadow) = (State)state!;
+        (Labeling, Pose, MorphWeights, Materials, CastsShadow, Stands) = (State)state!;
 
     private sealed record State(
         Labeling? Labeling,
         ImmutableArray<Transform> Pose,
         ImmutableArray<ImmutableArray<float>> MorphWeights,
         ImmutableArray<Material> Materials,
-        bool CastsShadow);
+        bool CastsShadow,
+        bool Stands);
 }
