@@ -8,6 +8,7 @@
 //   Demo     Setup, Build, renders the demo dataset and its contact sheet into out/demo
 //   Bench    the W1 workload through the whole pipeline
 //   PathTracer  our pictures beside those of Blender Cycles, into docs/pathtracer (some minutes)
+//   TableTop    shadows of small things beside those of Blender Cycles, into docs/pathtracer (minutes the first time, then seconds)
 //   BlenderImport  every file of models3d through Blender's importer; needs Blender, which it does not install
 //   Pack     NuGet packages into artifacts/
 
@@ -156,6 +157,17 @@ Task("PathTracer").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
             Arguments = $"tests/pathtracer/compare.py src/SynthRender.Cli/bin/{configuration}/net10.0/synthrender.dll {Argument("scenes", "")}",
         }),
         "The comparison with the path tracer");
+});
+
+Task("TableTop").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
+{
+    Install(pathTracerNeeds);
+    MustSucceed(
+        StartProcess("/usr/bin/python3", new ProcessSettings
+        {
+            Arguments = $"tests/pathtracer/tabletop.py src/SynthRender.Cli/bin/{configuration}/net10.0/synthrender.dll {Argument("lights", "")}",
+        }),
+        "The comparison of shadows with the path tracer");
 });
 
 Task("BlenderImport").Does(() =>

@@ -8,12 +8,14 @@ docs/pathtracer. Needs Debian's blender and python3-opencv.
 """
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 
 import cv2
 import numpy as np
+
+from likeness import encoded, linear, luminance, ssim
+from programs import run
 
 HERE = pathlib.Path(__file__).resolve().parent
 DOCS = HERE.parent.parent / "docs" / "pathtracer"
@@ -33,36 +35,6 @@ if "W1" in os.environ:
     W1 = os.environ["W1"]
     for entry in (3, 17):
         SCENES[f"w1-{entry}"] = ("W1.cs", ["--models", W1, "--set", f"workload={W1}/workload.json", "--set", f"entry={entry}"])
-
-
-def linear(srgb):
-    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
-
-
-def encoded(light):
-    light = np.clip(light, 0, 1)
-    return np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
-
-
-def luminance(rgb):
-    return rgb @ np.array([0.2126, 0.7152, 0.0722])
-
-
-def ssim(a, b):
-    """Mean structural similarity of two images in 0 to 1, with the paper's Gaussian window of 11 pixels and sigma 1.5."""
-    def blur(x):
-        return cv2.GaussianBlur(x, (11, 11), 1.5)[5:-5, 5:-5]
-
-    c1, c2 = 0.01 ** 2, 0.03 ** 2
-    ma, mb = blur(a), blur(b)
-    va, vb, cov = blur(a * a) - ma * ma, blur(b * b) - mb * mb, blur(a * b) - ma * mb
-    return float(np.mean((2 * ma * mb + c1) * (2 * cov + c2) / ((ma * ma + mb * mb + c1) * (va + vb + c2))))
-
-
-def run(*command):
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode != 0 or "Error:" in done.stderr + done.stdout:
-        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
 
 
 def draw(name, synthrender, folder):
