@@ -9,9 +9,9 @@ namespace SynthRender.Rendering.Coverage;
 /// them again in double precision from the snapshot. Colour is left alone: it is anti-aliased across the outline anyway.
 /// </summary>
 /// <remarks>
-/// A cut-out surface (a texture's alpha decides where it is) keeps what the device drew: its holes are the texture's, and within
-/// the rounding of its mesh's outline nobody has read the texture. Lines and points keep what was drawn too. Not safe for use by
-/// several threads at once: each drawing thread has its own.
+/// The rims of a cut-out's holes (a texture's alpha decides where it is) are not outlines, so they keep what the device drew: exact for a
+/// point that lies within 1/256 pixel of the centre and an alpha within 0.02. Lines and points keep what was drawn too. Not safe for use
+/// by several threads at once: each drawing thread has its own.
 /// </remarks>
 public sealed class CoverageRefiner
 {

@@ -3,20 +3,30 @@ using SynthRender.Materials;
 namespace SynthRender.Rendering.Coverage;
 
 /// <summary>
-/// Reads a cut-out surface's alpha at a point, as the device would have, where that is beyond doubt: at full resolution, and
-/// clearly on one side of the cutoff.
+/// Whether a cut-out surface is there at a point: by its alpha, read from the texture as it is, without mips, and filtered between texels
+/// where the slot filters. Shaders decide likewise (cutAlpha in surface_fragment.glsl).
 /// </summary>
 internal static class CutOutAlpha
 {
     // Devices filter with 8-bit weights, and texel coordinates are rounded.
     private const double Doubt = 0.02;
 
-    /// <summary>True for solid, false for a hole, null when only the device can tell.</summary>
-    internal static bool? IsSolid(DrawnPrimitive primitive, int triangle, in ExactTriangle exact, in Pinhole pinhole, int x, int y)
+    /// <summary>True for solid, false for a hole.</summary>
+    internal static bool IsSolid(DrawnPrimitive primitive, int triangle, in ExactTriangle exact, Point3 ray) =>
+        BeyondCutoff(primitive, triangle, exact, ray) >= 0;
+
+    /// <summary>True for solid, false for a hole, null so near the cutoff that a device's filter may decide either way.</summary>
+    internal static bool? IsSurelySolid(DrawnPrimitive primitive, int triangle, in ExactTriangle exact, Point3 ray)
+    {
+        var beyond = BeyondCutoff(primitive, triangle, exact, ray);
+        return Math.Abs(beyond) < Doubt ? null : beyond >= 0;
+    }
+
+    private static double BeyondCutoff(DrawnPrimitive primitive, int triangle, in ExactTriangle exact, Point3 ray)
     {
         var material = primitive.Material;
         var corners = primitive.Indices.Span.Slice(3 * triangle, 3);
-        var at = exact.Weights(pinhole.Ray(x, y));
+        var at = exact.Weights(ray);
         var alpha = (double)material.BaseColorFactor.W;
         if (!primitive.Asset.Colors.IsEmpty)
         {
@@ -26,28 +36,15 @@ internal static class CutOutAlpha
 
         if (material.BaseColorTexture is { } slot)
         {
+            // Without the UVs, the texture's corner is drawn.
             var uvs = (slot.TexCoord == 0 ? primitive.Asset.TexCoords0 : primitive.Asset.TexCoords1).Span;
-            if (uvs.IsEmpty) return null;
-            var u = new Point3(uvs[(int)corners[0]].X, uvs[(int)corners[1]].X, uvs[(int)corners[2]].X);
-            var v = new Point3(uvs[(int)corners[0]].Y, uvs[(int)corners[1]].Y, uvs[(int)corners[2]].Y);
-            var here = Texel(slot, u.Dot(at), v.Dot(at));
-            if (slot.Mipmaps && Largest(here, At(x + 1, y, exact, pinhole), At(x, y + 1, exact, pinhole)) > 0.7) return null;
-            alpha *= Sample(slot, here.X, here.Y);
-
-            (double X, double Y) At(int column, int row, in ExactTriangle t, in Pinhole camera)
-            {
-                var weights = t.Weights(camera.Ray(column, row));
-                return Texel(slot, u.Dot(weights), v.Dot(weights));
-            }
+            var u = uvs.IsEmpty ? default : new Point3(uvs[(int)corners[0]].X, uvs[(int)corners[1]].X, uvs[(int)corners[2]].X);
+            var v = uvs.IsEmpty ? default : new Point3(uvs[(int)corners[0]].Y, uvs[(int)corners[1]].Y, uvs[(int)corners[2]].Y);
+            alpha *= Sample(slot, Texel(slot, u.Dot(at), v.Dot(at)));
         }
 
-        var cutoff = material.AlphaMode == AlphaMode.Mask ? material.AlphaCutoff : 0.5f;
-        return Math.Abs(alpha - cutoff) < Doubt ? null : alpha >= cutoff;
+        return alpha - (material.AlphaMode == AlphaMode.Mask ? material.AlphaCutoff : 0.5f);
     }
-
-    /// <summary>Texels per pixel: the smaller level of detail begins above one.</summary>
-    private static double Largest((double X, double Y) here, (double X, double Y) right, (double X, double Y) below) => Math.Max(
-        Math.Max(Math.Abs(right.X - here.X), Math.Abs(right.Y - here.Y)), Math.Max(Math.Abs(below.X - here.X), Math.Abs(below.Y - here.Y)));
 
     /// <summary>KHR_texture_transform, then texels.</summary>
     private static (double X, double Y) Texel(TextureSlot slot, double u, double v)
@@ -57,8 +54,9 @@ internal static class CutOutAlpha
         return ((cos * u + sin * v + slot.Offset.X) * slot.Image.Width, (cos * v - sin * u + slot.Offset.Y) * slot.Image.Height);
     }
 
-    private static double Sample(TextureSlot slot, double x, double y)
+    private static double Sample(TextureSlot slot, (double X, double Y) at)
     {
+        var (x, y) = at;
         if (!slot.Linear) return Read(slot, Math.Floor(x), Math.Floor(y));
         var (left, top) = (Math.Floor(x - 0.5), Math.Floor(y - 0.5));
         var (fx, fy) = (x - 0.5 - left, y - 0.5 - top);

@@ -36,7 +36,7 @@ internal readonly ref struct PixelJudge(
             var inside = triangle.Meet(ray, 1 / pinhole.Focal, out var at);
             if (inside < 0 || at < pinhole.Near || at > pinhole.Far) continue;
             var solid = primitive.IsCutOut
-                ? IsShown(primitive.Id, at, pixel) ?? CutOutAlpha.IsSolid(primitive, candidate.Triangle, triangle, pinhole, x, y)
+                ? CutOutAlpha.IsSurelySolid(primitive, candidate.Triangle, triangle, ray) ?? IsShown(primitive.Id, at, pixel)
                 : true;
             if (solid is null) unread = Math.Min(unread, at);
             else if (solid.Value && at < nearest) (id, nearest) = (primitive.Id, at);

@@ -10,5 +10,5 @@ void main()
 {
     outId = draw.identity.x;
     outDepth = 1.0 / gl_FragCoord.w;
-    if (isMasked && baseColor().a + float(opaqueZero()) < draw.factors.w) discard;
+    if (isMasked && cutAlpha() + float(opaqueZero()) < draw.factors.w) discard;
 }

@@ -4,5 +4,5 @@
 
 void main()
 {
-    if (baseColor().a + float(opaqueZero()) < draw.factors.w) discard;
+    if (cutAlpha() + float(opaqueZero()) < draw.factors.w) discard;
 }

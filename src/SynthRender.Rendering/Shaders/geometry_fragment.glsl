@@ -17,19 +17,15 @@ void main()
     outSurface.y |= packNormal(gl_FrontFacing ? inNormal : -inNormal);
 #else
     // What is lit later, in a pass of its own, is black here.
-    float alpha = 1.0;
     if (isLayered)
     {
         outSurface = draw.packedSurface;
         outSurface.y |= packNormal(gl_FrontFacing ? inNormal : -inNormal);
-        if (isMasked) alpha = baseColor().a;
     }
     else
     {
-        Surface s = evaluateSurface();
-        outSurface = packSurface(s);
-        alpha = s.alpha;
+        outSurface = packSurface(evaluateSurface());
     }
-    if (isMasked && alpha + float(opaqueZero()) < draw.factors.w) discard;
+    if (isMasked && cutAlpha() + float(opaqueZero()) < draw.factors.w) discard;
 #endif
 }

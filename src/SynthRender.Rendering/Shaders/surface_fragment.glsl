@@ -75,6 +75,20 @@ vec4 baseColor()
     return color;
 }
 
+// The alpha that decides whether a cut-out is there: of the texture as it is. Mips average alpha, and whether an average passes the cutoff
+// says nothing about how much of the surface does.
+float cutAlpha()
+{
+    float alpha = draw.baseColor.a;
+#if defined(TEXTURED) || defined(EXTRA)
+    if (hasBaseColorTexture) alpha *= textureLod(sampler2D(baseColorTexture, baseColorSampler), slotUv(0), 0.0).a;
+#endif
+#ifdef EXTRA
+    alpha *= inColor.a;
+#endif
+    return alpha;
+}
+
 Surface evaluateSurface()
 {
     Surface s;

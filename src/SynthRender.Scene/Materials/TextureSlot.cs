@@ -18,7 +18,7 @@ public sealed record TextureSlot(TextureImage Image)
     /// <summary>False takes the nearest pixel instead of blending.</summary>
     public bool Linear { get; init; } = true;
 
-    /// <summary>False reads the full-size image at every distance.</summary>
+    /// <summary>False reads the full-size image at every distance. The alpha that cuts a surface out always is.</summary>
     public bool Mipmaps { get; init; } = true;
 
     /// <summary>Added to (u, v) after rotation and scale.</summary>

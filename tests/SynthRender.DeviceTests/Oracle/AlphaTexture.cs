@@ -3,36 +3,32 @@ using SynthRender.Materials;
 namespace SynthRender.DeviceTests.Oracle;
 
 /// <summary>
-/// The alpha of a texture as any conforming driver may read it: the range over filter weights, texel choice and level of detail
-/// that the Vulkan specification leaves open ("Texel Filtering", "Level-of-Detail Operation").
+/// The alpha of a texture as any conforming driver may read it, without mips: the range over filter weights and texel choice that the
+/// Vulkan specification leaves open ("Texel Filtering"), and over the grid that vertices are rounded to, which moves texels too.
 /// </summary>
 internal sealed class AlphaTexture
 {
     // Vulkan lets filter weights be as coarse as subTexelPrecisionBits ≥ 4, devices have 8: coordinates are good to 1/256 texel.
     private const double TexelSlack = 1.0 / 256;
 
-    // 8-bit weights in both directions, and the level of detail from derivatives that may be approximated.
+    // Half a step of 1/256 pixel in x and in y.
+    private const double PixelSlack = 1.0 / 512;
+
+    // 8-bit weights in both directions.
     private const double ValueSlack = 2.0 / 255;
-    private const double LevelSlack = 0.5;
 
     private readonly TextureSlot _slot;
-    private readonly List<(int Width, int Height, double[] Alpha)> _levels = [];
+    private readonly int _width;
+    private readonly int _height;
+    private readonly double[] _alpha;
 
     public AlphaTexture(TextureSlot slot)
     {
         _slot = slot;
-        var (width, height) = (slot.Image.Width, slot.Image.Height);
+        (_width, _height) = (slot.Image.Width, slot.Image.Height);
         var rgba = slot.Image.Rgba.Span;
-        var alpha = new double[width * height];
-        for (var i = 0; i < alpha.Length; i++) alpha[i] = rgba[4 * i + 3] / 255.0;
-        _levels.Add((width, height, alpha));
-        while (slot.Mipmaps && (width > 1 || height > 1))
-        {
-            var (nextWidth, nextHeight) = (Math.Max(1, width / 2), Math.Max(1, height / 2));
-            alpha = Halve(alpha, width, height, nextWidth, nextHeight);
-            (width, height) = (nextWidth, nextHeight);
-            _levels.Add((width, height, alpha));
-        }
+        _alpha = new double[_width * _height];
+        for (var i = 0; i < _alpha.Length; i++) _alpha[i] = rgba[4 * i + 3] / 255.0;
     }
 
     public int TexCoord => _slot.TexCoord;
@@ -40,25 +36,32 @@ internal sealed class AlphaTexture
     /// <summary>Lowest and highest alpha at a UV, given the UVs one pixel to the right and one below.</summary>
     public (double Low, double High) Range((double U, double V) at, (double U, double V) right, (double U, double V) below)
     {
-        var (u, v) = Moved(at);
-        var level = Level((u, v), Moved(right), Moved(below));
-        var first = (int)Math.Clamp(Math.Floor(level - LevelSlack), 0, _levels.Count - 1);
-        var last = (int)Math.Clamp(Math.Ceiling(level + LevelSlack), 0, _levels.Count - 1);
+        var (here, across, down) = (Moved(at), Moved(right), Moved(below));
+        var (x, y) = (here.U * _width, here.V * _height);
+        var (slackX, slackY) = (Slack(here.U, across.U, down.U, _width), Slack(here.V, across.V, down.V, _height));
+        var (stepsX, stepsY) = (1 + (int)Math.Ceiling(2 * slackX), 1 + (int)Math.Ceiling(2 * slackY));
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        for (var i = first; i <= last; i++)
+        for (var j = -stepsY; j <= stepsY; j++)
         {
-            foreach (var du in (ReadOnlySpan<double>)[-TexelSlack, TexelSlack])
+            for (var i = -stepsX; i <= stepsX; i++)
             {
-                foreach (var dv in (ReadOnlySpan<double>)[-TexelSlack, TexelSlack])
-                {
-                    var alpha = Sample(i, u * _levels[i].Width + du, v * _levels[i].Height + dv);
-                    (low, high) = (Math.Min(low, alpha), Math.Max(high, alpha));
-                }
+                var alpha = Sample(x + slackX * i / stepsX, y + slackY * j / stepsY);
+                (low, high) = (Math.Min(low, alpha), Math.Max(high, alpha));
             }
         }
 
         return _slot.Linear ? (low - ValueSlack, high + ValueSlack) : (low, high);
     }
+
+    /// <summary>Alpha at a UV.</summary>
+    public double At(double u, double v)
+    {
+        var moved = Moved((u, v));
+        return Sample(moved.U * _width, moved.V * _height);
+    }
+
+    private static double Slack(double here, double right, double below, int size) =>
+        TexelSlack + PixelSlack * size * (Math.Abs(right - here) + Math.Abs(below - here));
 
     /// <summary>KHR_texture_transform: scaled, turned counter-clockwise, moved.</summary>
     private (double U, double V) Moved((double U, double V) uv)
@@ -68,18 +71,9 @@ internal sealed class AlphaTexture
         return (cos * u + sin * v + _slot.Offset.X, -sin * u + cos * v + _slot.Offset.Y);
     }
 
-    private double Level((double U, double V) at, (double U, double V) right, (double U, double V) below)
+    private double Sample(double x, double y)
     {
-        var (width, height, _) = _levels[0];
-        var x = Math.Sqrt(Square((right.U - at.U) * width) + Square((right.V - at.V) * height));
-        var y = Math.Sqrt(Square((below.U - at.U) * width) + Square((below.V - at.V) * height));
-        return Math.Log2(Math.Max(Math.Max(x, y), 1e-9));
-    }
-
-    private double Sample(int level, double x, double y)
-    {
-        var (width, height, alpha) = _levels[level];
-        double Texel(double i, double j) => alpha[Wrap(j, height, _slot.WrapV) * width + Wrap(i, width, _slot.WrapU)];
+        double Texel(double i, double j) => _alpha[Wrap(j, _height, _slot.WrapV) * _width + Wrap(i, _width, _slot.WrapU)];
         if (!_slot.Linear) return Texel(Math.Floor(x), Math.Floor(y));
         var (i, j) = (Math.Floor(x - 0.5), Math.Floor(y - 0.5));
         var (fx, fy) = (x - 0.5 - i, y - 0.5 - j);
@@ -93,23 +87,4 @@ internal sealed class AlphaTexture
         var at = index - period * Math.Floor(index / period);
         return (int)(at < size ? at : period - 1 - at);
     }
-
-    private static double[] Halve(double[] from, int width, int height, int nextWidth, int nextHeight)
-    {
-        var to = new double[nextWidth * nextHeight];
-        for (var y = 0; y < nextHeight; y++)
-        {
-            for (var x = 0; x < nextWidth; x++)
-            {
-                var (x0, y0) = (Math.Min(2 * x, width - 1), Math.Min(2 * y, height - 1));
-                var (x1, y1) = (Math.Min(x0 + 1, width - 1), Math.Min(y0 + 1, height - 1));
-                to[y * nextWidth + x] =
-                    (from[y0 * width + x0] + from[y0 * width + x1] + from[y1 * width + x0] + from[y1 * width + x1]) / 4;
-            }
-        }
-
-        return to;
-    }
-
-    private static double Square(double x) => x * x;
 }

@@ -37,6 +37,7 @@ internal static class OracleScenes
         ["skinned"] = Skinned,
         ["morphed"] = Morphed,
         ["cut-out"] = CutOut,
+        ["distant cut-out"] = DistantCutOut,
         ["blend"] = Blended,
         ["layered"] = frame => Scatter(frame, 15, new Vector3(-2, -1.1f, -1.4f), new Vector3(2, 1.1f, 1.4f), 0.2f, 0.7f, Coated, Glass, Cube, Pane),
         ["thin"] = frame => Scatter(frame, 8, new Vector3(-2, -1, -1), new Vector3(2, 1, 1), 0.5f, 1.2f, Needles),
@@ -48,7 +49,7 @@ internal static class OracleScenes
     };
 
     /// <summary>The scenes in which a texture's alpha cuts holes.</summary>
-    public static readonly IReadOnlySet<string> WithHoles = new HashSet<string> { "cut-out", "levels of detail" };
+    public static readonly IReadOnlySet<string> WithHoles = new HashSet<string> { "cut-out", "distant cut-out", "levels of detail" };
 
     /// <summary>The same scene seen by a camera that is turned so that its image moves by some pixels in its middle.</summary>
     public static FrameSnapshot Moved(FrameSnapshot snapshot, float pixels)
@@ -113,6 +114,22 @@ internal static class OracleScenes
             stage.Add(
                 Fence, Matrix4x4.CreateScale(0.7f) * Matrix4x4.CreateFromQuaternion(turn) *
                        Matrix4x4.CreateTranslation(dice.Inside(new Vector3(-1.5f, -0.8f, 0), new Vector3(1.5f, 0.8f, 1.5f))));
+        }
+
+        return stage.Freeze(frame);
+    }
+
+    /// <summary>One to twelve texels a pixel, most of them in steep perspective.</summary>
+    private static FrameSnapshot DistantCutOut(int frame)
+    {
+        var dice = Start(frame, out var stage);
+        AddGround(stage, -1.6f);
+        for (var i = 0; i < 24; i++)
+        {
+            var turn = Quaternion.CreateFromYawPitchRoll(dice.Between(-1.3f, 1.3f), dice.Between(-0.6f, 0.6f), dice.Between(-3, 3));
+            stage.Add(
+                Fence, Matrix4x4.CreateScale(dice.Between(0.1f, 0.4f)) * Matrix4x4.CreateFromQuaternion(turn) *
+                       Matrix4x4.CreateTranslation(dice.Inside(new Vector3(-1.8f, -1, -1.5f), new Vector3(1.8f, 1, 1.5f))));
         }
 
         return stage.Freeze(frame);
@@ -227,7 +244,6 @@ internal static class OracleScenes
             }
         }
 
-        // Without mipmaps: which level a driver reads is its own choice, and every choice would be excused.
-        return new TextureSlot(new TextureImage("lattice", size, size, rgba)) { Mipmaps = false };
+        return new TextureSlot(new TextureImage("lattice", size, size, rgba));
     }
 }
