@@ -22,6 +22,9 @@ internal sealed class DrawnPrimitive
     /// <summary>That level's edges.</summary>
     internal MeshEdge[] Edges { get; set; } = [];
 
+    /// <summary>By how many metres that level may lie beside full detail.</summary>
+    internal double ErrorMetres { get; set; }
+
     internal uint Id { get; set; }
 
     internal Material Material { get; set; } = Material.Default;

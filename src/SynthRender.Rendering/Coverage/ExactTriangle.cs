@@ -37,6 +37,21 @@ internal readonly struct ExactTriangle
         return new Point3(a, b, c) * (1 / (a + b + c));
     }
 
+    /// <summary>The depth of the corner that is farthest away.</summary>
+    internal double Deepest => -Math.Min(A.Z, Math.Min(B.Z, C.Z));
+
+    /// <summary>How depth changes where a ray meets the triangle's plane.</summary>
+    /// <param name="ray">Its parameter is planar depth.</param>
+    /// <param name="pixel">The ray's change over one pixel: 1/focal length.</param>
+    /// <returns>Metres for a pixel across the image, at most, and for a metre that the plane moves along its normal.</returns>
+    internal (double PerPixel, double PerMetre) Slope(Point3 ray, double pixel)
+    {
+        var normal = _ab + _bc + _ca;
+        var along = Math.Abs(ray.Dot(normal));
+        var depth = Math.Abs(_volume) / along;
+        return (depth * pixel * Math.Sqrt(normal.X * normal.X + normal.Y * normal.Y) / along, Math.Sqrt(normal.Dot(normal)) / along);
+    }
+
     /// <summary>Meets a ray.</summary>
     /// <param name="ray">Its parameter is planar depth.</param>
     /// <param name="pixel">The ray's change over one pixel: 1/focal length.</param>

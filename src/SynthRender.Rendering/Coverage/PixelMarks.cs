@@ -30,13 +30,17 @@ internal sealed class PixelMarks
         (Count, _candidateCount) = (0, 0);
     }
 
-    internal void Mark(int x, int y)
+    /// <summary>Marks a pixel.</summary>
+    /// <param name="x">Its column.</param>
+    /// <param name="y">Its row.</param>
+    /// <param name="within">How many pixels beside its own a triangle may lie and matter.</param>
+    internal void Mark(int x, int y, int within = 0)
     {
         ref var word = ref _bits[y * _words + (x >> 6)];
         var bit = 1UL << (x & 63);
         if ((word & bit) != 0) return;
         word |= bit;
-        _grid.Mark(_tiles, x, y);
+        _grid.Mark(_tiles, x, y, within);
         if (Count == _pixels.Length)
         {
             Array.Resize(ref _pixels, 2 * Count);
@@ -53,6 +57,9 @@ internal sealed class PixelMarks
 
     /// <summary>Index of a marked pixel in the image.</summary>
     internal int Pixel(int slot) => _pixels[slot];
+
+    /// <summary>The slot of a marked pixel.</summary>
+    internal int Slot(int x, int y) => _slots[y * _width + x];
 
     /// <summary>The marked pixels of a row from a column on, 64 at most: bit k stands for column <paramref name="start"/> + k.</summary>
     internal ulong Row(int y, int from, int to, int word, out int start)

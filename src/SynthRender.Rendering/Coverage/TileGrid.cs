@@ -31,12 +31,13 @@ internal readonly struct TileGrid(int width, int height)
         return ((int)low.Y >> Shift) * _across + ((int)low.X >> Shift);
     }
 
-    /// <summary>Marks the tiles from which small triangles reach a pixel.</summary>
-    internal void Mark(Span<bool> tiles, int x, int y)
+    /// <summary>Marks the tiles from which small triangles reach a pixel or come within some pixels of it.</summary>
+    internal void Mark(Span<bool> tiles, int x, int y, int within)
     {
-        var (left, top) = (Math.Max(0, (x >> Shift) - 1), Math.Max(0, (y >> Shift) - 1));
-        for (var row = top; row <= y >> Shift; row++)
-            for (var column = left; column <= x >> Shift; column++)
+        var (left, top) = (Math.Max(0, ((x - within) >> Shift) - 1), Math.Max(0, ((y - within) >> Shift) - 1));
+        var (right, bottom) = (Math.Min((x + within) >> Shift, _across - 1), Math.Min((y + within) >> Shift, _down - 1));
+        for (var row = top; row <= bottom; row++)
+            for (var column = left; column <= right; column++)
                 tiles[row * _across + column] = true;
     }
 }

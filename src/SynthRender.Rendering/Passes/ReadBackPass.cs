@@ -18,6 +18,8 @@ internal sealed class ReadBackPass(GraphicsDevice device, FrameRendererOptions o
     private readonly PooledMemory<float> _depths = new();
     private readonly ScreenGeometry _geometry = new(options.LevelsOfDetail);
     private readonly EdgeSmoothing? _smoothing = options.Smoothing ? new EdgeSmoothing() : null;
+    private readonly SightFinder _sights = new();
+    private readonly SightsPool _sightsPool = new();
 
     internal static void Record(FrameSlot slot, Targets targets)
     {
@@ -42,7 +44,8 @@ internal sealed class ReadBackPass(GraphicsDevice device, FrameRendererOptions o
         timings?.Add("copy", start);
         start = Stopwatch.GetTimestamp();
         var pinhole = new Pinhole(snapshot.Camera);
-        if (_smoothing is not null || _refiner is not null) _geometry.Build(snapshot, pinhole);
+        var needsSights = NeedsSights(snapshot);
+        if (_smoothing is not null || _refiner is not null || needsSights) _geometry.Build(snapshot, pinhole);
         timings?.Add("place", start);
         start = Stopwatch.GetTimestamp();
         _smoothing?.Smooth(
@@ -54,7 +57,23 @@ internal sealed class ReadBackPass(GraphicsDevice device, FrameRendererOptions o
         // Last, since the colours belong to the ids as the device drew them.
         _refiner?.Refine(_geometry, pinhole, ids.Memory.Span[..pixels], depth.Memory.Span[..pixels]);
         timings?.Add("refine", start);
-        return new RenderedFrame(snapshot, color, ids, depth);
+        return new RenderedFrame(snapshot, color, ids, depth) { Sights = needsSights ? Sights(snapshot, pinhole, timings) : null };
+    }
+
+    private static bool NeedsSights(FrameSnapshot snapshot)
+    {
+        foreach (var labeler in snapshot.Labelers)
+            if (labeler.NeedsSights) return true;
+        return false;
+    }
+
+    private KeypointSights Sights(FrameSnapshot snapshot, in Pinhole pinhole, PassTimings? timings)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var sights = _sightsPool.Take();
+        _sights.Find(snapshot, _geometry, pinhole, sights);
+        timings?.Add("sights", start);
+        return sights;
     }
 
     private MappedResourceView<T> Read<T>(Texture staging, Span<T> pixels, int perRow, bool keepMapped = false)

@@ -6,6 +6,9 @@ public abstract class CameraLabeler
     /// <summary>What the labeler is called in messages and in dataset.json, e.g. "instance segmentation".</summary>
     public abstract string Id { get; }
 
+    /// <summary>Whether it looks at <see cref="RenderedFrame.Sights"/>, which are made for those who do only.</summary>
+    public virtual bool NeedsSights => false;
+
     /// <summary>Labels a frame. The frame's buffers are valid during the call only.</summary>
     public abstract FrameLabel Label(RenderedFrame frame);
 }

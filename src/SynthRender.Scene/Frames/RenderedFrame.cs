@@ -55,11 +55,18 @@ public sealed class RenderedFrame : IDisposable
     /// <summary>Planar depth in metres of that surface, +∞ where there is none.</summary>
     public ReadOnlySpan<float> Depth => Live(_depthMemory).Span;
 
+    /// <summary>
+    /// What lies on the lines from the eye to the keypoints, disposed with the frame; null when no labeler of the camera needs it, and in
+    /// frames of other renderers, which know ids and depth only.
+    /// </summary>
+    public KeypointSights? Sights { get; init; }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         if (_disposed) return;
         _disposed = true;
+        Sights?.Dispose();
         _color?.Dispose();
         _ids?.Dispose();
         _depth?.Dispose();

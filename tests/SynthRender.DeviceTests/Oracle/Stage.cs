@@ -19,12 +19,14 @@ internal sealed class Stage(Lens lens, Matrix4x4 worldFromCamera)
     /// <summary>Puts a labelled model on the stage; its id is the number of labelled models so far.</summary>
     public Stage Add(
         ModelAsset asset, Matrix4x4 worldFromModel, ImmutableArray<Transform> pose = default,
-        ImmutableArray<ImmutableArray<float>> morphWeights = default, Material? material = null)
+        ImmutableArray<ImmutableArray<float>> morphWeights = default, Material? material = null, params ImmutableArray<FrameKeypoint> keypoints)
     {
         var id = (uint)_instances.Count + 1;
         _instances.Add(new FrameInstance
         {
             Id = id, Name = $"scene/{asset.Name}#{id}", Labeling = new Labeling(asset.Name), WorldFromObject = worldFromModel,
+            Template = keypoints.IsEmpty ? null : new KeypointTemplate([.. keypoints.Select((_, i) => $"k{i}")], [], []),
+            Keypoints = keypoints,
         });
         return Put(asset, worldFromModel, id, pose, morphWeights, material);
     }
@@ -32,11 +34,11 @@ internal sealed class Stage(Lens lens, Matrix4x4 worldFromCamera)
     /// <summary>Puts a model on the stage that has no label: it hides others, with id 0.</summary>
     public Stage AddBackground(ModelAsset asset, Matrix4x4 worldFromModel) => Put(asset, worldFromModel, 0, default, default, null);
 
-    public FrameSnapshot Freeze(int frameIndex = 0) => new()
+    public FrameSnapshot Freeze(int frameIndex = 0, params ImmutableArray<CameraLabeler> labelers) => new()
     {
         FrameIndex = frameIndex,
         Camera = new CameraView("camera", lens, worldFromCamera),
-        Labelers = [],
+        Labelers = labelers,
         Models = [.. _models],
         Lights = [new FrameLight(new DirectionalLight(), Vector3.Zero, Vector3.Normalize(new Vector3(-1, -2, -1)))],
         Surroundings = Surroundings.Default,

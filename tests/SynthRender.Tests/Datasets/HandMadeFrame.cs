@@ -65,11 +65,19 @@ internal sealed class HandMadeFrame
         return this;
     }
 
+    /// <summary>Gives every pixel of an object the depth that it has at the pixel's centre, metres.</summary>
+    internal HandMadeFrame Slant(uint id, Func<float, float, float> depth)
+    {
+        for (var pixel = 0; pixel < _ids.Length; pixel++)
+            if (_ids[pixel] == id) _depth[pixel] = depth(pixel % Width + 0.5f, pixel / Width + 0.5f);
+        return this;
+    }
+
     /// <summary>The point that falls on edge coordinates (x, y) at a planar depth.</summary>
     internal Vector3 At(float x, float y, float depth) => new(
         (x - Width * 0.5f) * depth / Camera.FocalLengthPixels, (Height * 0.5f - y) * depth / Camera.FocalLengthPixels, -depth);
 
-    internal RenderedFrame Render() => new(
+    internal RenderedFrame Render(KeypointSights? sights = null) => new(
         new FrameSnapshot
         {
             FrameIndex = Index,
@@ -81,7 +89,7 @@ internal sealed class HandMadeFrame
             Instances = [.. _instances],
             SampledValues = [.. SampledValues],
         },
-        _color, _ids, _depth);
+        _color, _ids, _depth) { Sights = sights };
 
     internal static KeypointTemplate Template(params string[] names) =>
         new([.. names], [.. Enumerable.Range(1, names.Length - 1).Select(i => (i - 1, i))], []);

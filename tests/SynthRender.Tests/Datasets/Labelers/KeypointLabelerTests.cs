@@ -73,6 +73,77 @@ public sealed class KeypointLabelerTests
         Assert.Equal(KeypointVisibility.Hidden, Locate(f => f.At(20.5f, 20.5f, 0.01f)).Visibility);
 
     [Fact]
+    public void On_a_slant_that_falls_by_more_than_its_distance_over_a_pixel_it_is_visible()
+    {
+        // A plane: 1/depth is linear in the image. From column to column it falls by 6 to 20 cm.
+        static float Plane(float x, float y) => 1 / (0.5f - 0.015f * (x - 20) + 0.001f * y);
+        foreach (var x in (ReadOnlySpan<float>)[15.02f, 20.5f, 25.98f])
+        {
+            var frame = Frame(out _, f => f.At(x, 20.3f, Plane(x, 20.3f)), 0.02f).Slant(1, Plane);
+            Assert.Equal(KeypointVisibility.Visible, Label(frame).Keypoints[0].Visibility);
+            var behind = Frame(out _, f => f.At(x, 20.3f, Plane(x, 20.3f) + 0.15f), 0.02f).Slant(1, Plane);
+            Assert.Equal(KeypointVisibility.Hidden, Label(behind).Keypoints[0].Visibility);
+        }
+    }
+
+    public static TheoryData<SightHit[], KeypointVisibility> Sights => new()
+    {
+        // The keypoint lies 2 m away and may be 15 cm under its skin; 1 is its object, 2 another.
+        { [new SightHit(1, 2, 0, 0)], KeypointVisibility.Visible },
+        { [new SightHit(1, 1.86f, 0, 0), new SightHit(1, 2.5f, 0, 0)], KeypointVisibility.Visible },
+        { [new SightHit(1, 1.84f, 0, 0), new SightHit(1, 2, 0, 0)], KeypointVisibility.Hidden },
+        { [new SightHit(1, 1.84f, 0.02f, 0)], KeypointVisibility.Visible }, // as near as nobody can tell
+        { [new SightHit(2, 1.99f, 0, 0), new SightHit(1, 2, 0, 0)], KeypointVisibility.Hidden },
+        { [new SightHit(2, 1.99f, 0.02f, 0), new SightHit(1, 2, 0, 0)], KeypointVisibility.Visible }, // it touches
+        { [new SightHit(2, 1.95f, 0, 0), new SightHit(1, 1.9f, 0, 0)], KeypointVisibility.Visible }, // under the skin, which hides the other
+        { [new SightHit(0, 1.95f, 0, 0), new SightHit(1, 2, 0, 0)], KeypointVisibility.Hidden }, // by what has no label
+        { [new SightHit(1, 2, 0, 0.9f)], KeypointVisibility.Visible }, // a tip between pixels
+        { [new SightHit(1, 2, 0, 0.9f), new SightHit(2, 2.5f, 0, 0)], KeypointVisibility.Visible }, // with a wall behind
+        { [new SightHit(1, 2, 0, 0.9f), new SightHit(2, 1.5f, 0, 0)], KeypointVisibility.Hidden },
+        { [new SightHit(1, 1.5f, 0, 0.9f)], KeypointVisibility.Hidden }, // beside a nearer part of itself
+        { [new SightHit(1, 3, 0, 0), new SightHit(2, 2.5f, 0, 0)], KeypointVisibility.Hidden }, // hovers before its object, which does not show
+        { [new SightHit(1, 3, 0, 0), new SightHit(2, 1.5f, 0, 0.5f)], KeypointVisibility.Visible }, // the other only passes
+    };
+
+    [Theory]
+    [MemberData(nameof(Sights))]
+    public void What_the_line_to_it_meets_decides(SightHit[] hits, KeypointVisibility expected)
+    {
+        var sights = new KeypointSights();
+        foreach (var hit in hits) sights.Add(hit);
+        sights.EndKeypoint();
+        // The pixels around say nothing.
+        var frame = Frame(out _, f => f.At(35.5f, 20.5f, 2)).Add("wall", (x, _) => x > 30, depth: 5);
+        using var rendered = frame.Render(sights);
+        Assert.Equal(expected, ((KeypointLabel)new KeypointLabeler().Label(rendered)).Instances[0].Keypoints[0].Visibility);
+    }
+
+    [Fact]
+    public void Sights_are_told_apart_by_keypoint_through_all_instances()
+    {
+        var sights = new KeypointSights();
+        foreach (var depth in (ReadOnlySpan<float>)[1, 2])
+        {
+            sights.Add(new SightHit(depth == 1 ? 1u : 2u, depth, 0, 0));
+            sights.EndKeypoint();
+        }
+
+        var frame = Frame(out _, f => f.At(20.5f, 20.5f, 2));
+        frame.Add("fox", (x, _) => x < 5, template: HandMadeFrame.Template("eye"), keypoints: new FrameKeypoint(frame.At(35.5f, 20.5f, 2), 0.15f));
+        using var rendered = frame.Render(sights);
+        var found = ((KeypointLabel)new KeypointLabeler().Label(rendered)).Instances;
+        Assert.Equal([KeypointVisibility.Hidden, KeypointVisibility.Visible], found.Select(f => f.Keypoints[0].Visibility));
+    }
+
+    [Fact]
+    public void Sights_are_given_back_with_their_frame()
+    {
+        var back = 0;
+        Frame(out _, f => f.At(20.5f, 20.5f, 2)).Render(new KeypointSights(_ => back++)).Dispose();
+        Assert.Equal(1, back);
+    }
+
+    [Fact]
     public void An_object_that_does_not_show_has_none()
     {
         var frame = Frame(out _, f => f.At(20.5f, 20.5f, 2)).Add("wall", (_, _) => true, depth: 1);
