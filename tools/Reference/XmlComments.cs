@@ -39,11 +39,11 @@ internal sealed partial class XmlComments
         _ => "",
     })), " ").Trim();
 
-    // "P:SynthRender.Graph.ModelNode.Stands" is ModelNode.Stands, "T:SynthRender.Graph.Node" is Node.
+    // "P:SynthRender.Graph.ModelNode.Stands" is ModelNode.Stands, "T:SynthRender.Graph.Node" is Node; a randomizer's own property is its name.
     private static string Short(string cref)
     {
         var parts = cref[(cref.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('(')[0].Split('.');
-        return cref.StartsWith("T:", StringComparison.Ordinal) || parts.Length < 2 ? parts[^1] : $"{parts[^2]}.{parts[^1]}";
+        return cref.StartsWith("T:", StringComparison.Ordinal) || cref.StartsWith("P:SynthRender.Randomizers.", StringComparison.Ordinal) ? parts[^1] : $"{parts[^2]}.{parts[^1]}";
     }
 
     [GeneratedRegex(@"\s+")]

@@ -16,6 +16,7 @@ internal sealed record Failure(string Message, int ExitCode)
     public static Failure? From(Exception error) => error switch
     {
         AggregateException { InnerExceptions.Count: 1 } all => From(all.InnerExceptions[0]),
+        AssetException { IsMissing: true } => new Failure($"{error.Message} Name other folders with --models DIR.", Output.ExitCode.BadInput),
         UsageException or AssetException or SceneFileException or SceneOptionException or JournalMismatchException
             or DatasetSettingsException or InvalidDataException or RenderDeviceException => new Failure(error.Message, Output.ExitCode.BadInput),
         DatasetException or IOException or UnauthorizedAccessException or VeldridException

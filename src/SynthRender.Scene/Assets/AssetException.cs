@@ -20,4 +20,7 @@ public sealed class AssetException : Exception
 
     /// <summary>What was found and what was expected.</summary>
     public string Problem { get; }
+
+    /// <summary>True when no file was found where files are looked for.</summary>
+    public bool IsMissing { get; init; }
 }

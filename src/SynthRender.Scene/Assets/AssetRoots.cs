@@ -36,7 +36,7 @@ internal sealed class AssetRoots
             if (File.Exists(full)) return new AssetFile(NameOf(full), full);
         }
 
-        throw new AssetException(path, "", $"there is no such file. {Looked(path)}");
+        throw new AssetException(path, "", $"there is no such file. {Looked(path)}") { IsMissing = true };
     }
 
     /// <summary>The files that match any of the patterns, sorted by name; where two roots have the same name, the first root's.</summary>
@@ -59,7 +59,7 @@ internal sealed class AssetRoots
                 }
 
             if (!any) throw new AssetException(glob, "",
-                $"no file with the ending {string.Join(", ", extensions)} matches this pattern. {Looked(glob)}");
+                $"no file with the ending {string.Join(", ", extensions)} matches this pattern. {Looked(glob)}") { IsMissing = true };
         }
 
         return found.Values;
