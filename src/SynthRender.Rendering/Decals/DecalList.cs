@@ -65,7 +65,7 @@ internal sealed class DecalList(MaterialBindings materials)
             Outwards = new Vector4(Vector3.Dot(outwards, Row(box, 2)) < 0 ? -outwards : outwards, material.OcclusionStrength),
             BaseColor = material.BaseColorFactor with { W = material.BaseColorFactor.W * decal.Opacity },
             Owner = owner,
-            NormalScale = material.NormalScale,
+            NormalTurn = NormalMapFrame.OnRectangle(material.NormalTexture, material.NormalScale, decal.Size),
         };
         DrawList.Place(record.Uv, 0, material.BaseColorTexture);
         DrawList.Place(record.Uv, 1, material.NormalTexture);

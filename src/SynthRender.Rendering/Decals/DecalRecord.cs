@@ -15,8 +15,9 @@ internal struct DecalRecord
     internal Vector4 Outwards;
     internal Vector4 BaseColor;
     internal uint Owner;
-    internal float NormalScale;
-    private readonly ulong _padding;
+    private readonly uint _padding;
+    private readonly ulong _morePadding;
+    internal Vector4 NormalTurn;
     internal UvTransforms Uv;
 
     /// <summary>Four textures, two rows each.</summary>

@@ -12,6 +12,8 @@ internal readonly struct CameraProjection
     internal CameraProjection(CameraView camera, bool clipSpaceYInverted)
     {
         Position = camera.Position;
+        var perPixel = 1 / camera.FocalLengthPixels;
+        RayOfPixel = new Vector4(perPixel, -0.5f * camera.Lens.Width * perPixel, -0.5f * camera.Lens.Height * perPixel, 0);
         var flip = new DoubleMatrix(Matrix4x4.CreateScale(1, clipSpaceYInverted ? -1 : 1, 1));
         var viewFromRelative = new DoubleMatrix(camera.WorldFromView).WithoutTranslation().AffineInverse();
         ClipFromRelative = viewFromRelative * new DoubleMatrix(camera.ClipFromView) * flip;
@@ -19,6 +21,9 @@ internal readonly struct CameraProjection
     }
 
     internal Vector3 Position { get; }
+
+    /// <summary>A pixel's ray of planar length 1, x to the right and y down: (x, y)·X + (Y, Z).</summary>
+    internal Vector4 RayOfPixel { get; }
 
     /// <summary>From world axes centred on the camera to the device's clip space.</summary>
     internal DoubleMatrix ClipFromRelative { get; }

@@ -62,7 +62,9 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         {
             ref var item = ref _items[i];
             if (!item.InView) continue;
-            item.Record = slot.Records.Add(Record(item, item.WorldFromObject * camera.ClipFromWorld));
+            var record = Record(item, item.WorldFromObject * camera.ClipFromWorld);
+            record.View = camera.RayOfPixel;
+            item.Record = slot.Records.Add(record);
             if (item.IsLayered) item.LayerRecord = slot.Records.Add(LayersOf(item));
             (item.IsBlended ? _blended : item.IsTransmissive ? _transmissive : _opaque).Add(i);
             if (item.IsLayered && !item.IsBlended && !item.IsTransmissive) _layered.Add(i);
@@ -84,9 +86,8 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
     {
         var material = item.Material;
         var worldFromObject = item.WorldFromObject.ToSingle();
-        var normal = Matrix4x4.Invert(worldFromObject with { M41 = 0, M42 = 0, M43 = 0 }, out var inverse)
-            ? Matrix4x4.Transpose(inverse)
-            : worldFromObject;
+        var normal = NormalTransform.Of(worldFromObject);
+        var factors = NormalMapFrame.Factors(material.NormalTexture, material.NormalScale, item.Primitive.Asset, worldFromObject.GetDeterminant() < 0);
         var unlit = material.Unlit || !item.Primitive.HasNormals;
         var record = new DrawRecord
         {
@@ -98,12 +99,13 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
             TangentY = new Vector4(worldFromObject.M21, worldFromObject.M22, worldFromObject.M23, 0),
             TangentZ = new Vector4(worldFromObject.M31, worldFromObject.M32, worldFromObject.M33, 0),
             BaseColor = material.BaseColorFactor,
-            Emissive = new Vector4(material.EmissiveFactor, material.NormalScale),
+            Emissive = new Vector4(material.EmissiveFactor, 0),
             Factors = new Vector4(
                 material.MetallicFactor, material.RoughnessFactor, material.OcclusionStrength, item.IsBlended ? BlendedFrom : material.AlphaCutoff),
             InstanceId = item.Model.InstanceId,
             Unlit = unlit ? 1u : 0u,
             Surface = item.IsLayered ? PackedSurface.LitLater : new PackedSurface(material, unlit),
+            NormalMap = new Vector4(factors, item.Primitive.Asset.TangentTexCoord, 0),
         };
         (record.F0, record.F90) = Reflectance.Of(material);
         Place(record.Uv, 0, material.BaseColorTexture);
@@ -117,7 +119,7 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
     /// <summary>The layers' data; thickness becomes metres by the mean scale of the object.</summary>
     private static LayerRecord LayersOf(in DrawItem item)
     {
-        var record = new LayerRecord(item.Material);
+        var record = new LayerRecord(item.Material, item.Primitive.Asset, item.WorldFromObject.ToSingle().GetDeterminant() < 0);
         record.Transmission.Y *= MathF.Cbrt(MathF.Abs(item.WorldFromObject.ToSingle().GetDeterminant()));
         return record;
     }
@@ -153,18 +155,18 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         var origin = model.WorldFromModel.Translation;
         var worldFromBind = model.WorldFromBind[skin].AsSpan();
         item.WorldFromObject = DoubleMatrix.Translation(origin.X, origin.Y, origin.Z);
-        var mirrored = false;
+        var mirroring = 0;
         item.WorldBounds = BoundingBox.Empty;
         for (var j = 0; j < primitive.JointBounds.Length; j++)
         {
             var joint = primitive.JointBounds[j];
             if (joint.IsEmpty) continue;
             item.WorldBounds = item.WorldBounds.Union(new BoundingBox(joint.Min + low, joint.Max + high).Transform(worldFromBind[j]));
-            mirrored = worldFromBind[j].GetDeterminant() < 0;
+            mirroring += worldFromBind[j].GetDeterminant() < 0 ? 1 : -1;
         }
 
         item.ObjectBounds = new BoundingBox(item.WorldBounds.Min - origin, item.WorldBounds.Max - origin);
-        return mirrored;
+        return mirroring > 0;
     }
 
     private static void Deform(ref DrawItem item, int node, DeformQueue deformations)
@@ -255,6 +257,8 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         var look = SurfaceLooks.Of(material);
         if (!primitive.HasNormals) look &= ~(SurfaceLook.Layered | SurfaceLook.AnyLayerTexture);
         if (primitive.HasExtra) look |= SurfaceLook.ExtraVertexData;
+        if (NormalMapFrame.IsTurned(material.NormalTexture, primitive.Asset) || NormalMapFrame.IsTurned(material.ClearcoatNormalTexture, primitive.Asset))
+            look |= SurfaceLook.TurnedNormals;
         if (primitive.Asset.Topology == PrimitiveTopologyKind.Lines) look |= SurfaceLook.Lines;
         if (primitive.Asset.Topology == PrimitiveTopologyKind.Points) look |= SurfaceLook.Points;
         if ((look & SurfaceLook.Masked) != 0 && (look & (SurfaceLook.BaseColorTexture | SurfaceLook.ExtraVertexData)) == 0)

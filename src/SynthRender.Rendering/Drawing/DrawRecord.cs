@@ -24,6 +24,8 @@ internal struct DrawRecord
     internal float F90;
     internal PackedSurface Surface;
     internal UvTransforms Uv;
+    internal Vector4 NormalMap;
+    internal Vector4 View;
 
     /// <summary>Five textures, two rows each.</summary>
     [InlineArray(10)]

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SynthRender.Assets;
 using SynthRender.Materials;
 
 namespace SynthRender.Rendering.Drawing;
@@ -16,12 +17,13 @@ internal struct LayerRecord
     internal Vector4 Absorption;
     internal UvTransforms Uv;
 
-    internal LayerRecord(Material material)
+    internal LayerRecord(Material material, PrimitiveAsset primitive, bool mirrored)
     {
+        var coatNormals = NormalMapFrame.Factors(material.ClearcoatNormalTexture, material.ClearcoatNormalScale, primitive, mirrored);
         var f0 = Drawing.Reflectance.Dielectric(material.IndexOfRefraction);
         Reflectance = new Vector4(material.SpecularColorFactor * f0, material.SpecularFactor);
         Sheen = new Vector4(material.SheenColorFactor, material.SheenRoughnessFactor);
-        Clearcoat = new Vector4(material.ClearcoatFactor, material.ClearcoatRoughnessFactor, material.ClearcoatNormalScale, 0);
+        Clearcoat = new Vector4(material.ClearcoatFactor, material.ClearcoatRoughnessFactor, coatNormals.X, coatNormals.Y);
         // Glass of infinite index would let no light in; what it lets through goes straight on.
         var index = material.IndexOfRefraction >= 1 ? material.IndexOfRefraction : 1;
         Transmission = new Vector4(material.TransmissionFactor, material.ThicknessFactor, index, 0);

@@ -34,6 +34,9 @@ internal enum SurfaceLook
     /// <summary>Lit by a forward pass of its own.</summary>
     Layered = SpecularColor | Sheen | Clearcoat | Transmission,
 
+    /// <summary>A normal map lies at an angle to the tangents (<see cref="NormalMapFrame"/>).</summary>
+    TurnedNormals = 1 << 15,
+
     SpecularTexture = 1 << 16,
     SpecularColorTexture = 1 << 17,
     ClearcoatTexture = 1 << 18,

@@ -149,6 +149,7 @@ internal sealed class SurfacePipelines(GraphicsDevice device, ShaderLibrary shad
         new(7, (look & SurfaceLook.Sheen) != 0),
         new(8, (look & SurfaceLook.Clearcoat) != 0),
         new(9, (look & SurfaceLook.Transmission) != 0),
+        new(10, (look & SurfaceLook.TurnedNormals) != 0),
         new(16, (uint)lights),
         new(20, (look & SurfaceLook.SpecularTexture) != 0),
         new(21, (look & SurfaceLook.SpecularColorTexture) != 0),

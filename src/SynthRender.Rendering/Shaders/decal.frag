@@ -97,7 +97,7 @@ void main()
         roughness = sqrt(sqrt(min(a * a + spread, 1.0)));
         vec3 x = decal.right.xyz - normal * dot(normal, decal.right.xyz);
         vec3 y = decal.up.xyz - normal * dot(normal, decal.up.xyz);
-        vec2 slope = t.xy * uintBitsToFloat(decal.identity.y) / max(t.z, 0.1);
+        vec2 slope = (decal.normalTurn.xy * t.x + decal.normalTurn.zw * t.y) / max(t.z, 0.1);
         tilt = x * (slope.x * inversesqrt(max(dot(x, x), 1e-4))) + y * (slope.y * inversesqrt(max(dot(y, y), 1e-4)));
     }
     outColor = vec4(color.rgb, alpha);

@@ -7,6 +7,7 @@ layout(set = 0, binding = 0, std140) uniform Decal
     vec4 up;            // w: roughness
     vec4 outwards;      // w: occlusion strength
     vec4 baseColor;     // a: with the opacity
-    uvec4 identity;     // the number of the one model that it lies on, 0 for all; factor on the normal map's x and y, as a float
+    uvec4 identity;     // the number of the one model that it lies on, 0 for all
+    vec4 normalTurn;    // from the normal map's x (first two) and y to the box' x and y, with the map's strength
     vec4 uvTransforms[8]; // as in draw.glsl: base colour, normals, metal and roughness, occlusion
 } decal;

@@ -60,8 +60,12 @@ void main()
             z += weight * parameters[row + 2u];
         }
         position = vec3(dot(x.xyz, position) + x.w, dot(y.xyz, position) + y.w, dot(z.xyz, position) + z.w);
-        // The cofactor matrix turns normals, whatever the scale; it is the cross products of the rows.
-        normal = vec3(dot(cross(y.xyz, z.xyz), normal), dot(cross(z.xyz, x.xyz), normal), dot(cross(x.xyz, y.xyz), normal));
+        // The cofactor matrix turns normals, whatever the scale; it is the cross products of the rows. Where the skin mirrors, it turns
+        // them over as well, and the bitangent lies on the tangent's other side.
+        vec3 yz = cross(y.xyz, z.xyz);
+        float mirror = dot(x.xyz, yz) < 0.0 ? -1.0 : 1.0;
+        normal = mirror * vec3(dot(yz, normal), dot(cross(z.xyz, x.xyz), normal), dot(cross(x.xyz, y.xyz), normal));
+        side *= mirror;
         tangent = vec3(dot(x.xyz, tangent), dot(y.xyz, tangent), dot(z.xyz, tangent));
     }
 

@@ -57,7 +57,8 @@ void evaluateLayers(inout Surface s)
     if (hasClearcoatNormalTexture)
     {
         vec3 n = texture(sampler2D(clearcoatNormalTexture, clearcoatNormalSampler), layerUv(4)).xyz * (255.0 / 127.0) - 128.0 / 127.0;
-        s.clearcoatNormal = turnedNormal(n, layer.clearcoat.z, s.clearcoatNormal, s.clearcoatRoughness);
+        mat2 turn = tangentsFromMap(layer.uvTransforms[8], layer.uvTransforms[9]);
+        s.clearcoatNormal = turnedNormal(n, turn, layer.clearcoat.zw, s.clearcoatNormal, s.clearcoatRoughness);
     }
     if (hasSheenColorTexture) s.sheenColor *= texture(sampler2D(sheenColorTexture, sheenColorSampler), layerUv(5)).rgb;
     if (hasSheenRoughnessTexture)

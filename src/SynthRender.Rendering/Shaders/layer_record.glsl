@@ -9,7 +9,7 @@ layout(set = 0, binding = 1, std140) uniform Layer
 {
     vec4 reflectance;  // rgb: F0 at full specular; w: specular factor
     vec4 sheen;        // rgb; w: roughness
-    vec4 clearcoat;    // factor, roughness, factor on the normal map's x and y
+    vec4 clearcoat;    // factor, roughness, factors on the normal map's x and y
     vec4 transmission; // factor, thickness in the object's units, index of refraction
     vec4 absorption;   // rgb: per metre
     vec4 uvTransforms[18]; // as in draw.glsl

@@ -9,6 +9,7 @@ layout(constant_id = 2) const bool hasMetallicRoughnessTexture = false;
 layout(constant_id = 3) const bool hasOcclusionTexture = false;
 layout(constant_id = 4) const bool hasEmissiveTexture = false;
 layout(constant_id = 5) const bool isMasked = false;
+layout(constant_id = 10) const bool turnsNormals = false; // a normal map lies at an angle to the tangents
 
 layout(location = 0) in vec3 inNormal;
 #if defined(TEXTURED) || defined(EXTRA)
@@ -46,12 +47,38 @@ vec2 slotUv(int slot)
     return placedUv(draw.uvTransforms[2 * slot], draw.uvTransforms[2 * slot + 1]);
 }
 
+// Turns the x and y of a normal map into the frame of the tangents, which follow a UV set as it is, not as the map's slot places it. The
+// angle between the two on this triangle is that between the directions in which their u grows, whatever the UVs stretch.
+mat2 tangentsFromMap(vec4 uRow, vec4 vRow)
+{
+    if (!turnsNormals) return mat2(1.0);
+    vec3 place = vec3(gl_FragCoord.xy * draw.view.x + draw.view.yz, 1.0) / gl_FragCoord.w;
+    vec2 uv = inUv0;
+#ifdef EXTRA
+    uv = mix(uv, inUv1, draw.normalMap.z);
+#endif
+    vec2 placed = placedUv(uRow, vRow);
+    vec3 px = dFdx(place), py = dFdy(place);
+    vec2 ux = dFdx(uv), uy = dFdy(uv), mx = dFdx(placed), my = dFdy(placed);
+    float uvSide = sign(ux.x * uy.y - uy.x * ux.y), mapSide = sign(mx.x * my.y - my.x * mx.y);
+    vec3 alongU = (px * uy.y - py * ux.y) * uvSide;
+    vec3 alongV = (py * ux.x - px * uy.x) * uvSide;
+    vec3 alongMap = (px * my.y - py * mx.y) * mapSide;
+    // glTF's v grows down the image, and bitangents point up.
+    vec3 up = alongU * dot(alongU, alongV) - alongV * dot(alongU, alongU);
+    vec2 t = vec2(dot(alongMap, alongU) * inversesqrt(dot(alongU, alongU)), dot(alongMap, up) * inversesqrt(dot(up, up)));
+    float size = length(t);
+    if (!(size > 0.0) || isinf(size)) return mat2(1.0); // UVs that say nothing
+    t /= size;
+    return mat2(t, vec2(-t.y, t.x) * (uvSide * mapSide));
+}
+
 // A normal map's texel in the world, and the roughness of what it averages: unit normals in the mips grow shorter, and the lost
 // length is roughness (Toksvig, Mipmapping Normal Maps, 2005).
-vec3 turnedNormal(vec3 n, float scale, vec3 smoothNormal, inout float roughness)
+vec3 turnedNormal(vec3 n, mat2 turn, vec2 factors, vec3 smoothNormal, inout float roughness)
 {
     float len = clamp(length(n), 0.05, 1.0);
-    n.xy *= scale;
+    n.xy = turn * n.xy * factors;
     // glTF: tangent frame from the interpolated, unnormalised vectors; back faces turn all three axes.
     vec3 t = inTangent.xyz;
     vec3 b = cross(inNormal, t) * inTangent.w;
@@ -108,7 +135,7 @@ Surface evaluateSurface()
     if (hasNormalTexture)
     {
         vec3 n = texture(sampler2D(normalTexture, normalSampler), slotUv(1)).xyz * (255.0 / 127.0) - 128.0 / 127.0;
-        s.normal = turnedNormal(n, draw.emissive.w, smoothNormal, s.roughness);
+        s.normal = turnedNormal(n, tangentsFromMap(draw.uvTransforms[2], draw.uvTransforms[3]), draw.normalMap.xy, smoothNormal, s.roughness);
     }
     if (hasMetallicRoughnessTexture)
     {

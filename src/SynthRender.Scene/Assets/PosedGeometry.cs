@@ -102,10 +102,10 @@ public sealed class PosedGeometry
         for (var t = 0; t < weights.Length && t < asset.MorphTargets.Length; t++)
             Add(destination, asset.MorphTargets[t].Normals.Span, weights[t]);
         var skinned = IsSkinned(node, asset);
-        var matrix = Cofactors(_fromNodes[node]);
+        var matrix = NormalTransform.Of(_fromNodes[node]);
         for (var v = 0; v < destination.Length; v++)
         {
-            if (skinned) matrix = Cofactors(Blend(asset, _fromBind[_asset.Nodes[node].Skin], v));
+            if (skinned) matrix = NormalTransform.Of(Blend(asset, _fromBind[_asset.Nodes[node].Skin], v));
             destination[v] = Vector3.Normalize(Vector3.TransformNormal(destination[v], matrix));
         }
     }
@@ -124,6 +124,14 @@ public sealed class PosedGeometry
         }
 
         return least;
+    }
+
+    /// <summary>Whether what moves a vertex mirrors: the triangles around it turn over then.</summary>
+    internal bool IsMirrored(int node, int primitive, int vertex)
+    {
+        var asset = Primitive(node, primitive);
+        var matrix = IsSkinned(node, asset) ? Blend(asset, _fromBind[_asset.Nodes[node].Skin], vertex) : _fromNodes[node];
+        return matrix.GetDeterminant() < 0;
     }
 
     /// <summary>The tight box around everything that is drawn; empty for a model without meshes.</summary>
@@ -189,17 +197,6 @@ public sealed class PosedGeometry
         for (var k = 0; k < influences; k++)
             if (weights[k] != 0) sum += fromBind[joints[k]] * weights[k];
         return sum;
-    }
-
-    // The matrix of cofactors turns normals as the inverse transpose does, up to a factor, and exists for flat scales too.
-    private static Matrix4x4 Cofactors(Matrix4x4 m)
-    {
-        var (x, y, z) = (new Vector3(m.M11, m.M12, m.M13), new Vector3(m.M21, m.M22, m.M23), new Vector3(m.M31, m.M32, m.M33));
-        var (a, b, c) = (Vector3.Cross(y, z), Vector3.Cross(z, x), Vector3.Cross(x, y));
-        // A mirroring transform turns the cofactors' sign over.
-        var sign = Vector3.Dot(a, x) < 0 ? -1f : 1f;
-        (a, b, c) = (a * sign, b * sign, c * sign);
-        return new Matrix4x4(a.X, a.Y, a.Z, 0, b.X, b.Y, b.Z, 0, c.X, c.Y, c.Z, 0, 0, 0, 0, 1);
     }
 
     private static void Add(Span<Vector3> destination, ReadOnlySpan<Vector3> deltas, float weight)

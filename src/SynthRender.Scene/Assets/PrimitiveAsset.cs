@@ -22,6 +22,9 @@ public sealed class PrimitiveAsset
     /// <summary>Unit tangents with the bitangent's sign in W; empty when the primitive has no UVs (then nothing needs them).</summary>
     public ReadOnlyMemory<Vector4> Tangents { get; init; }
 
+    /// <summary>The UV set, 0 or 1, that <see cref="Tangents"/> follow: as it is, whatever a texture's slot turns or mirrors.</summary>
+    public int TangentTexCoord { get; init; }
+
     /// <summary>First UV set; empty when there is none.</summary>
     public ReadOnlyMemory<Vector2> TexCoords0 { get; init; }
 

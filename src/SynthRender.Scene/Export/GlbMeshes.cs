@@ -14,14 +14,13 @@ internal sealed class GlbMeshes(GlbBuffer buffer, GlbMaterials materials)
     public int Add(FrameModel model, PosedGeometry posed, int node)
     {
         var mesh = model.Asset.Meshes[model.Asset.Nodes[node].Mesh];
-        var mirrored = model.WorldFromNodes[node].GetDeterminant() < 0;
         var primitives = new JsonArray();
-        for (var i = 0; i < mesh.Primitives.Length; i++) primitives.Add(Primitive(model, posed, node, i, mirrored));
+        for (var i = 0; i < mesh.Primitives.Length; i++) primitives.Add(Primitive(model, posed, node, i));
         Meshes.Add(new JsonObject { ["name"] = mesh.Name, ["primitives"] = primitives });
         return Meshes.Count - 1;
     }
 
-    private JsonObject Primitive(FrameModel model, PosedGeometry posed, int node, int index, bool mirrored)
+    private JsonObject Primitive(FrameModel model, PosedGeometry posed, int node, int index)
     {
         var primitive = model.Asset.Meshes[model.Asset.Nodes[node].Mesh].Primitives[index];
         var vectors = new Vector3[primitive.VertexCount];
@@ -37,8 +36,8 @@ internal sealed class GlbMeshes(GlbBuffer buffer, GlbMaterials materials)
         if (primitive.TexCoords1.Length > 0) attributes["TEXCOORD_1"] = buffer.Pairs(primitive.TexCoords1.Span);
         if (primitive.Colors.Length > 0) attributes["COLOR_0"] = buffer.Colors(primitive.Colors.Span);
         var indices = primitive.Indices.ToArray();
-        if (mirrored && primitive.Topology == PrimitiveTopologyKind.Triangles)
-            for (var i = 0; i + 2 < indices.Length; i += 3) (indices[i], indices[i + 1]) = (indices[i + 1], indices[i]);
+        for (var i = 0; primitive.Topology == PrimitiveTopologyKind.Triangles && i + 2 < indices.Length; i += 3)
+            if (posed.IsMirrored(node, index, (int)indices[i])) (indices[i], indices[i + 1]) = (indices[i + 1], indices[i]);
         return new JsonObject
         {
             ["attributes"] = attributes,

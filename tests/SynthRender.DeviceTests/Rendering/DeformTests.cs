@@ -23,6 +23,20 @@ public sealed class DeformTests(ValidatedDevice device) : RenderingTest(device)
         Compare(asset, pose, asset.RestMorphWeights);
     }
 
+    /// <summary>A mirror above the skin, in the joint at its root, and in both.</summary>
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(1, -1)]
+    [InlineData(-1, -1)]
+    public void Skin_UnderAMirror_IsLitFromItsOutside(float root, float joint)
+    {
+        var asset = Oracle.Shapes.SkinnedModel(Oracle.Shapes.SkinnedTube(16, 20), Grey);
+        var pose = asset.RestPose
+            .SetItem(1, asset.RestPose[1] with { Scale = new Vector3(1, 1, joint) })
+            .SetItem(2, asset.RestPose[2] with { Rotation = Quaternion.CreateFromYawPitchRoll(0.3f, 0.4f, 0.8f) });
+        Compare(asset, pose, asset.RestMorphWeights, root, turnsOver: joint < 0);
+    }
+
     [Fact]
     public void EightInfluences_AreAllUsed()
     {
@@ -60,10 +74,10 @@ public sealed class DeformTests(ValidatedDevice device) : RenderingTest(device)
         Compare(asset, asset.RestPose, [[.. Enumerable.Range(0, 10).Select(t => 0.1f * t - 0.4f)]]);
     }
 
-    private void Compare(ModelAsset asset, ImmutableArray<Transform> pose, ImmutableArray<ImmutableArray<float>> weights)
+    private void Compare(ModelAsset asset, ImmutableArray<Transform> pose, ImmutableArray<ImmutableArray<float>> weights, float side = 1, bool turnsOver = false)
     {
         Lens = Lens with { Width = 160, Height = 120 };
-        var at = new Transform(new Vector3(0.1f, 0.05f, -1), Quaternion.CreateFromYawPitchRoll(0.4f, 0.2f, 0), new Vector3(0.8f));
+        var at = new Transform(new Vector3(0.1f, 0.05f, -1), Quaternion.CreateFromYawPitchRoll(0.4f, 0.2f, 0), new Vector3(0.8f * side, 0.8f, 0.8f));
         var node = Add(asset, at);
         node.Pose = pose;
         node.MorphWeights = weights;
@@ -77,7 +91,7 @@ public sealed class DeformTests(ValidatedDevice device) : RenderingTest(device)
         evaluated.Normals(0, 0, normals);
         var rigid = new PrimitiveAsset
         {
-            Material = 0, Positions = positions, Normals = normals, Indices = source.Indices,
+            Material = 0, Positions = positions, Normals = normals, Indices = turnsOver ? source.Indices.ToArray().Reverse().ToArray() : source.Indices,
             Bounds = positions.Aggregate(BoundingBox.Empty, (box, p) => box.Include(p)),
         };
         NewScene();

@@ -36,16 +36,35 @@ public sealed class FrameExportTests : IDisposable
     public void Faces_look_the_same_way_under_a_mirroring_scale(float side)
     {
         _scene.AddModel(Shapes.Sphere(0.5f), new Transform(Vector3.Zero, Quaternion.Identity, new Vector3(side, 1, 1)));
-        var sphere = Export(Snapshot()).Meshes[0].Primitives[0];
-        var positions = sphere.Positions.Span;
-        var normals = sphere.Normals.Span;
-        var indices = sphere.Indices.Span;
-        for (var i = 0; i < indices.Length; i += 3)
+        AssertFacesLookOut(Export(Snapshot()).Meshes[0].Primitives[0]);
+    }
+
+    /// <summary>What carries a skinned mesh plays no part: its joints alone say whether it is mirrored, each for the triangles that it moves.</summary>
+    [Theory]
+    [InlineData(1f, 1f)]
+    [InlineData(-1f, 1f)]
+    [InlineData(1f, -1f)]
+    public void Faces_of_a_skin_look_the_same_way_under_a_mirroring_scale(float root, float joint)
+    {
+        var sphere = Shapes.Sphere(0.5f).Meshes[0].Primitives[0];
+        ushort[] joints = [.. sphere.Positions.ToArray().SelectMany(_ => new ushort[4])];
+        float[] weights = [.. sphere.Positions.ToArray().SelectMany(_ => new float[] { 1, 0, 0, 0 })];
+        var skinned = new PrimitiveAsset
         {
-            var (a, b, c) = (positions[(int)indices[i]], positions[(int)indices[i + 1]], positions[(int)indices[i + 2]]);
-            var face = Vector3.Cross(b - a, c - a);
-            if (face.Length() > 1e-6f) Assert.True(Vector3.Dot(face, normals[(int)indices[i]]) > 0, $"triangle {i / 3}");
-        }
+            Material = 0, Positions = sphere.Positions, Normals = sphere.Normals, Indices = sphere.Indices, Bounds = sphere.Bounds,
+            Joints = joints, Weights = weights, InfluencesPerVertex = 4,
+        };
+        var asset = new ModelAsset(
+            "skinned",
+            [
+                new NodeAsset("mesh", -1, Transform.Identity with { Scale = new Vector3(-1, 1, 1) }, 0, 0, [], -1, -1),
+                new NodeAsset("joint", -1, Transform.Identity with { Scale = new Vector3(1, joint, 1) }, -1, -1, [], -1, -1),
+            ],
+            [new MeshAsset("mesh", [skinned], [])],
+            [Material.Default],
+            [new SkinAsset("skin", [1], [Matrix4x4.Identity])]);
+        _scene.AddModel(asset, Transform.Identity with { Scale = new Vector3(root, 1, 1) });
+        AssertFacesLookOut(Export(Snapshot()).Meshes[0].Primitives[0]);
     }
 
     [Fact]
@@ -127,6 +146,19 @@ public sealed class FrameExportTests : IDisposable
         _scene.AddModel(Shapes.Box(Vector3.One));
         using var file = new MemoryStream();
         Assert.Contains("RectangleLight", Assert.Single(FrameExport.Write(Snapshot(), file)), StringComparison.Ordinal);
+    }
+
+    private static void AssertFacesLookOut(PrimitiveAsset sphere)
+    {
+        var positions = sphere.Positions.Span;
+        var normals = sphere.Normals.Span;
+        var indices = sphere.Indices.Span;
+        for (var i = 0; i < indices.Length; i += 3)
+        {
+            var (a, b, c) = (positions[(int)indices[i]], positions[(int)indices[i + 1]], positions[(int)indices[i + 2]]);
+            var face = Vector3.Cross(b - a, c - a);
+            if (face.Length() > 1e-6f) Assert.True(Vector3.Dot(face, normals[(int)indices[i]]) > 0, $"triangle {i / 3}");
+        }
     }
 
     private ModelAsset Export(FrameSnapshot snapshot)

@@ -74,8 +74,9 @@ internal sealed class PrimitiveReader(GltfSource source, MaterialSlots materials
             RepairNormals(vertices, indices, element);
         }
 
+        vertices.TangentTexCoord = materials[material].NormalTexture is { TexCoord: 1 } && vertices.TexCoords1.Length > 0 ? 1 : 0;
         if (vertices.Tangents.Length > 0 || vertices.TexCoords0.Length == 0) return;
-        var uv = materials[material].NormalTexture is { TexCoord: 1 } && vertices.TexCoords1.Length > 0 ? vertices.TexCoords1 : vertices.TexCoords0;
+        var uv = vertices.TangentTexCoord == 1 ? vertices.TexCoords1 : vertices.TexCoords0;
         var corners = TangentSpace.Corners(vertices.Positions, vertices.Normals, uv, indices);
         Split(vertices, indices, corners, new Vector4(1, 0, 0, 1), (v, values) => v.Tangents = values);
     }
@@ -131,6 +132,7 @@ internal sealed class PrimitiveReader(GltfSource source, MaterialSlots materials
             Positions = vertices.Positions,
             Normals = vertices.Normals,
             Tangents = vertices.Tangents,
+            TangentTexCoord = vertices.TangentTexCoord,
             TexCoords0 = vertices.TexCoords0,
             TexCoords1 = vertices.TexCoords1,
             Colors = vertices.Colors,

@@ -11,6 +11,9 @@ internal sealed class VertexData
 
     public Vector4[] Tangents { get; set; } = [];
 
+    /// <summary>The UV set that <see cref="Tangents"/> follow.</summary>
+    public int TangentTexCoord { get; set; }
+
     public Vector2[] TexCoords0 { get; set; } = [];
 
     public Vector2[] TexCoords1 { get; set; } = [];
