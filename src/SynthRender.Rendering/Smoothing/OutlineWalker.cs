@@ -3,8 +3,12 @@ using SynthRender.Rendering.Coverage;
 
 namespace SynthRender.Rendering.Smoothing;
 
-/// <summary>Follows outlines from pixel to pixel and notes the area beyond them.</summary>
-internal readonly ref struct OutlineWalker(OutlineShares shares, int width, int height, ReadOnlySpan<uint> ids, ReadOnlySpan<float> depth) : IOutlineVisitor
+/// <summary>
+/// Follows outlines from pixel to pixel and notes how much of each pixel lies beyond them, to which side: exact areas under straight
+/// lines, from the meshes' edges (Persson, Geometric Post-process Anti-Aliasing, 2011, with areas in place of distances). Only outlines
+/// that are seen count: the surface they bound must show on one side, and nothing nearer on the other.
+/// </summary>
+internal readonly ref struct OutlineWalker(PixelShares shares, int width, int height, ReadOnlySpan<uint> ids, ReadOnlySpan<float> depth) : IOutlineVisitor
 {
     // A pixel beside an outline shows the surface at the outline's depth but for its slope over a pixel, which is large where a round
     // surface turns away.
