@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SynthRender.Environments;
 using SynthRender.Frames;
 using SynthRender.Rendering.Decals;
+using SynthRender.Rendering.Devices;
 using SynthRender.Rendering.Drawing;
 using SynthRender.Rendering.Environments;
 using SynthRender.Rendering.Frames;
@@ -20,6 +21,7 @@ namespace SynthRender.Rendering;
 public sealed class FrameRenderer : IDisposable
 {
     private readonly GraphicsDevice _device;
+    private readonly WriteOrder _order;
     private readonly GeometryCache _geometry;
     private readonly TextureCache _textures;
     private readonly ProceduralPool _procedural;
@@ -65,10 +67,11 @@ public sealed class FrameRenderer : IDisposable
         ArgumentNullException.ThrowIfNull(device);
         options ??= new FrameRendererOptions();
         _device = device;
-        _geometry = new GeometryCache(device, options.GeometryBudgetBytes, options.LevelsOfDetail);
+        _order = new WriteOrder(device, options.OrdersWrites);
+        _geometry = new GeometryCache(device, _order, options.GeometryBudgetBytes, options.LevelsOfDetail);
         _textures = new TextureCache(device, options.TextureBudgetBytes);
         _shaders = new ShaderLibrary(device);
-        _procedural = new ProceduralPool(device, _shaders, options.ProceduralTextureSize, options.ProceduralTextures);
+        _procedural = new ProceduralPool(device, _order, _shaders, options.ProceduralTextureSize, options.ProceduralTextures);
         _materials = new MaterialBindings(device, _textures, _procedural);
         _layouts = new PassLayouts(device.ResourceFactory, _materials.Layout, _materials.LayeredLayout, _materials.PictureLayout);
         _pipelines = new SurfacePipelines(device, _shaders, _layouts);
@@ -88,7 +91,7 @@ public sealed class FrameRenderer : IDisposable
         _transmissionPass = new TransmissionPass(_pipelines);
         _blendPass = new BlendPass(_pipelines, options.BlendedLayers);
         _backdrop = new Backdrop(device, _layouts, _materials.Blank);
-        _resolvePass = new ResolvePass(device, _shaders);
+        _resolvePass = new ResolvePass(device, _shaders, options.FramesInFlight);
         _readBackPass = new ReadBackPass(device, options);
         _specularAlbedo = SpecularAlbedo.CreateTable(device);
         _transformedCosines = TransformedCosines.CreateTable(device);
@@ -101,11 +104,12 @@ public sealed class FrameRenderer : IDisposable
             AddressModeU = SamplerAddressMode.Wrap, AddressModeV = SamplerAddressMode.Clamp,
         });
         _slots = new FrameSlot[options.FramesInFlight];
-        for (var i = 0; i < _slots.Length; i++) _slots[i] = new FrameSlot(device, _layouts);
+        for (var i = 0; i < _slots.Length; i++) _slots[i] = new FrameSlot(device, _order, _layouts, i);
         _environmentTextures.Evicting += texture =>
         {
             foreach (var slot in _slots) slot.ReleaseEnvironment(texture);
         };
+        _order.Settle();
     }
 
     /// <summary>Frames that may be submitted and not yet collected.</summary>

@@ -59,6 +59,9 @@ public sealed record FrameRendererOptions
     /// </summary>
     public bool LevelsOfDetail { get; init; } = true;
 
+    /// <summary>Whether the device layer orders writes before reads; false makes the renderer wait between them.</summary>
+    internal bool OrdersWrites { get; init; } = Devices.RenderDevices.OrdersWrites;
+
     private static int Within(int value, int low, int high, string name) => value >= low && value <= high
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} is {low} to {high}.");

@@ -1,4 +1,3 @@
-using SynthRender.Gpu;
 using SynthRender.Rendering.Devices;
 
 namespace SynthRender.DeviceTests;

@@ -2,7 +2,6 @@ using SynthRender.Assets;
 using SynthRender.Cli.Commands;
 using SynthRender.Datasets.Writers;
 using SynthRender.Farm.Journal;
-using SynthRender.Gpu;
 using SynthRender.Rendering.Devices;
 using SynthRender.Scenarios;
 using SynthRender.Scripting;

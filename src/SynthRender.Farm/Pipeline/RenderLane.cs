@@ -1,5 +1,4 @@
 using SynthRender.Frames;
-using SynthRender.Gpu;
 using SynthRender.Rendering.Devices;
 using SynthRender.Rendering;
 

@@ -75,7 +75,7 @@ public abstract class CommandList : DeviceResource, IDisposable
         _state.CheckRecording();
         _state.CheckBuffer(buffer, BufferUsage.IndexBuffer);
         _state.CheckRange(buffer, offset, 0);
-        _state.SetIndexBuffer(format, offset);
+        _state.SetIndexBuffer(buffer, format, offset);
         SetIndexBufferCore(buffer, format, offset);
     }
 
@@ -103,14 +103,18 @@ public abstract class CommandList : DeviceResource, IDisposable
         SetResourceSet(
             true, slot, rs, MemoryMarshal.CreateReadOnlySpan(ref dynamicOffsets, (int)dynamicOffsetsCount));
 
-    /// <summary>Sets what is drawn to, with the full viewport and scissor. Its contents stay unless cleared.</summary>
+    /// <summary>
+    /// Sets what is drawn to, with the full viewport and scissor; when it is set already, nothing changes. Its contents stay
+    /// unless cleared.
+    /// </summary>
     public void SetFramebuffer(Framebuffer fb)
     {
         _state.CheckRecording();
         ArgumentNullException.ThrowIfNull(fb);
         ObjectDisposedException.ThrowIf(fb.IsDisposed, fb);
-        if (_state.SetFramebuffer(fb))
-            SetFramebufferCore(fb);
+        if (!_state.SetFramebuffer(fb))
+            return;
+        SetFramebufferCore(fb);
         SetFullViewports();
         SetFullScissorRects();
     }
@@ -211,7 +215,7 @@ public abstract class CommandList : DeviceResource, IDisposable
         uint instanceStart)
     {
         _state.CheckDraw();
-        _state.CheckIndexBuffer();
+        _state.CheckIndices(indexStart, indexCount);
         DrawIndexedCore(indexCount, instanceCount, indexStart, vertexOffset, instanceStart);
     }
 
@@ -243,7 +247,8 @@ public abstract class CommandList : DeviceResource, IDisposable
     public void DispatchIndirect(DeviceBuffer indirectBuffer, uint offset)
     {
         _state.CheckDispatch();
-        _state.CheckIndirect(indirectBuffer, offset, 1, 0, (uint)Unsafe.SizeOf<IndirectDispatchArguments>());
+        uint size = (uint)Unsafe.SizeOf<IndirectDispatchArguments>();
+        _state.CheckIndirect(indirectBuffer, offset, 1, size, size);
         DispatchIndirectCore(indirectBuffer, offset);
     }
 

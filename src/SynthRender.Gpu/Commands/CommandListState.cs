@@ -9,6 +9,7 @@ internal sealed class CommandListState
     private Pipeline? _graphicsPipeline;
     private Pipeline? _computePipeline;
     private bool _doOutputsMatch;
+    private ulong _indexCount; // from the offset to the end of the index buffer
     private bool _hasIndexBuffer;
 
     internal CommandListState(CommandList list) => _list = list;
@@ -51,12 +52,13 @@ internal sealed class CommandListState
         return true;
     }
 
-    internal void SetIndexBuffer(IndexFormat format, uint offset)
+    internal void SetIndexBuffer(DeviceBuffer buffer, IndexFormat format, uint offset)
     {
         uint indexSize = format == IndexFormat.UInt16 ? 2u : 4u;
         if (offset % indexSize != 0)
             throw Misuse($"index buffer offset {offset} is not a multiple of the index size, {indexSize}");
         _hasIndexBuffer = true;
+        _indexCount = (buffer.SizeInBytes - offset) / indexSize;
     }
 
     internal void CheckBegin()
@@ -124,6 +126,13 @@ internal sealed class CommandListState
             throw Misuse("an indexed draw without an index buffer: call SetIndexBuffer first");
     }
 
+    internal void CheckIndices(uint start, uint count)
+    {
+        CheckIndexBuffer();
+        if ((ulong)start + count > _indexCount)
+            throw Misuse($"{count} indices from index {start} on reach beyond the {_indexCount} of the index buffer");
+    }
+
     internal void CheckDispatch()
     {
         CheckRecording();
@@ -136,7 +145,7 @@ internal sealed class CommandListState
         CheckBuffer(buffer, BufferUsage.IndirectBuffer);
         if (offset % 4 != 0)
             throw Misuse($"the indirect offset {offset} is not a multiple of 4");
-        if (count > 1 && (stride < size || stride % 4 != 0))
+        if (stride < size || stride % 4 != 0)
             throw Misuse($"the indirect stride {stride} must be a multiple of 4 and at least {size}");
         if (count == 0)
             return;

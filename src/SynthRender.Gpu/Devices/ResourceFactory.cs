@@ -99,7 +99,7 @@ public abstract class ResourceFactory
     /// <summary>Makes a shader from SPIR-V.</summary>
     public Shader CreateShader(ref ShaderDescription description)
     {
-        DescriptionChecks.Shader(description);
+        DescriptionChecks.Shader(description, Features);
         return CreateShaderCore(description);
     }
 

@@ -44,11 +44,10 @@ internal static class PipelineChecks
             throw Wrong("the device has no wireframes");
         if (!description.RasterizerState.DepthClipEnabled && !features.DepthClipDisable)
             throw Wrong("the device cannot draw without depth clipping");
+        if (!features.IndependentBlend && Array.Exists(blends, blend => !blend.Equals(blends[0])))
+            throw Wrong("the attachment states of BlendState differ, but the device blends all targets alike");
         foreach (VertexLayoutDescription layout in description.ShaderSet.VertexLayouts)
-        {
-            if (layout.InstanceStepRate > 1)
-                throw Wrong($"InstanceStepRate is {layout.InstanceStepRate}; Vulkan knows 0 and 1");
-        }
+            Vertices(layout);
     }
 
     internal static void Compute(in ComputePipelineDescription description)
@@ -58,6 +57,27 @@ internal static class PipelineChecks
         if (shader.Stage != ShaderStages.Compute)
             throw Wrong($"the shader's stage is {shader.Stage}, not Compute");
         Layouts(description.ResourceLayouts);
+    }
+
+    /// <summary>Veldrid's rule: from the first offset on that is not 0, all are given, and none lies before the end of the one before it.</summary>
+    private static void Vertices(in VertexLayoutDescription layout)
+    {
+        if (layout.InstanceStepRate > 1)
+            throw Wrong($"InstanceStepRate is {layout.InstanceStepRate}; Vulkan knows 0 and 1");
+        bool isExplicit = false;
+        uint end = 0;
+        foreach (VertexElementDescription element in layout.Elements)
+        {
+            if (isExplicit && element.Offset == 0)
+                throw Wrong($"the vertex element '{element.Name}' has no offset, but one before it has: give all of them or none");
+            if (element.Offset != 0 && element.Offset < end)
+                throw Wrong($"the vertex element '{element.Name}' at byte {element.Offset} overlaps the one before it, which ends at {end}");
+            isExplicit |= element.Offset != 0;
+            end = (isExplicit ? element.Offset : end) + FormatSizeHelpers.GetSizeInBytes(element.Format);
+        }
+
+        if (end > layout.Stride)
+            throw Wrong($"a vertex has {end} bytes, but the stride of its layout is {layout.Stride}");
     }
 
     private static void Layouts(ResourceLayout[]? layouts)

@@ -1,9 +1,13 @@
 namespace SynthRender.Gpu;
 
-/// <summary>Checks descriptions of buffers, textures, samplers, shaders, layouts and sets, in the callers' terms.</summary>
+/// <summary>
+/// Checks descriptions of buffers, textures, samplers, shaders, layouts and sets, in the callers' terms. Whatever Veldrid refuses is
+/// refused, also where Vulkan would take it, so that the package can take this layer's place.
+/// </summary>
 internal static class DescriptionChecks
 {
     private const BufferUsage Structured = BufferUsage.StructuredBufferReadOnly | BufferUsage.StructuredBufferReadWrite;
+    private const BufferUsage Fixed = BufferUsage.VertexBuffer | BufferUsage.IndexBuffer | BufferUsage.IndirectBuffer;
     private const uint SpirvMagic = 0x07230203; // SPIR-V specification, section 2.3
 
     internal static void Buffer(in BufferDescription description)
@@ -19,8 +23,10 @@ internal static class DescriptionChecks
             throw Wrong("Buffer", "StructureByteStride is 0; a structured buffer needs the size of its elements");
         if ((usage & Structured) == 0 && description.StructureByteStride != 0)
             throw Wrong("Buffer", $"StructureByteStride is {description.StructureByteStride}, but Usage is {usage}");
-        if ((usage & BufferUsage.StructuredBufferReadWrite) != 0 && (usage & BufferUsage.Dynamic) != 0)
-            throw Wrong("Buffer", "StructuredBufferReadWrite and Dynamic exclude each other");
+        if ((usage & BufferUsage.StructuredBufferReadWrite) != 0 && usage != BufferUsage.StructuredBufferReadWrite)
+            throw Wrong("Buffer", $"Usage is {usage}; StructuredBufferReadWrite stands alone: copy to a buffer of the other usage");
+        if ((usage & BufferUsage.StructuredBufferReadOnly) != 0 && (usage & Fixed) != 0)
+            throw Wrong("Buffer", $"Usage is {usage}; StructuredBufferReadOnly goes with neither {Fixed}: make two buffers");
         if ((usage & BufferUsage.UniformBuffer) != 0 && description.SizeInBytes % 16 != 0)
             throw Wrong("Buffer", $"SizeInBytes is {description.SizeInBytes}; of a uniform buffer it is a multiple of 16");
     }
@@ -46,7 +52,7 @@ internal static class DescriptionChecks
             throw Wrong("Texture", "a 3D texture cannot have array layers");
         if ((usage & TextureUsage.DepthStencil) != 0 && !FormatLayout.CanBeDepth(description.Format))
             throw Wrong("Texture", $"{description.Format} cannot be a depth target; R32_Float, R16_UNorm, D32_Float_S8_UInt and D24_UNorm_S8_UInt can");
-        if ((usage & TextureUsage.DepthStencil) == 0 && FormatLayout.IsStencil(description.Format) && usage != TextureUsage.Staging)
+        if ((usage & TextureUsage.DepthStencil) == 0 && FormatLayout.IsStencil(description.Format))
             throw Wrong("Texture", $"{description.Format} is a depth format, but Usage is {usage}");
         if ((usage & TextureUsage.DepthStencil) != 0 && (usage & (TextureUsage.RenderTarget | TextureUsage.Storage)) != 0)
             throw Wrong("Texture", $"Usage is {usage}; DepthStencil goes with neither RenderTarget nor Storage");
@@ -76,11 +82,11 @@ internal static class DescriptionChecks
 
         PixelFormat format = description.Format ?? target.Format;
         if (format != target.Format
-            && (FormatLayout.IsCompressed(format) != FormatLayout.IsCompressed(target.Format)
-                || FormatLayout.BytesPerBlock(format) != FormatLayout.BytesPerBlock(target.Format)
-                || (target.Usage & TextureUsage.DepthStencil) != 0))
+            && ((target.Usage & TextureUsage.DepthStencil) != 0 || !FormatLayout.CanBeSeenAs(target.Format, format)))
         {
-            throw Wrong("Texture view", $"the texture '{target.Name}' is {target.Format}; it cannot be seen as {format}");
+            throw Wrong(
+                "Texture view",
+                $"the texture '{target.Name}' is {target.Format}; it cannot be seen as {format}, only as a format of the same channels in the same order and bits");
         }
     }
 
@@ -98,10 +104,18 @@ internal static class DescriptionChecks
             throw Wrong("Sampler", $"MinimumLod {description.MinimumLod} is above MaximumLod {description.MaximumLod}");
     }
 
-    internal static void Shader(in ShaderDescription description)
+    internal static void Shader(in ShaderDescription description, GraphicsDeviceFeatures features)
     {
         if (!System.Numerics.BitOperations.IsPow2((uint)description.Stage) || description.Stage == ShaderStages.None)
             throw Wrong("Shader", $"Stage is {description.Stage}; a shader has one stage");
+        if (description.Stage == ShaderStages.Geometry && !features.GeometryShader)
+            throw Wrong("Shader", "the device has no geometry shaders");
+        if (description.Stage is ShaderStages.TessellationControl or ShaderStages.TessellationEvaluation
+            && !features.TessellationShaders)
+        {
+            throw Wrong("Shader", "the device has no tessellation shaders");
+        }
+
         if (string.IsNullOrEmpty(description.EntryPoint))
             throw Wrong("Shader", "EntryPoint is empty; it is most often 'main'");
         byte[] bytes = description.ShaderBytes ?? throw Wrong("Shader", "ShaderBytes is null");

@@ -31,6 +31,10 @@ internal static class FormatLayout
         or PixelFormat.R16_G16_UInt or PixelFormat.R32_G32_UInt or PixelFormat.R8_G8_B8_A8_UInt
         or PixelFormat.R16_G16_B16_A16_UInt or PixelFormat.R32_G32_B32_A32_UInt or PixelFormat.R10_G10_B10_A2_UInt;
 
+    /// <summary>Whether a view may give a texture's texels another meaning: the channels, their order and their bits stay. Blocks keep theirs.</summary>
+    internal static bool CanBeSeenAs(PixelFormat texture, PixelFormat view) =>
+        texture == view || (!IsCompressed(texture) && !IsStencil(texture) && Channels(texture) == Channels(view));
+
     /// <summary>Texels along one edge of a block: 4 for compressed formats, else 1.</summary>
     internal static uint BlockEdge(PixelFormat format) => IsCompressed(format) ? 4u : 1u;
 
@@ -84,4 +88,8 @@ internal static class FormatLayout
 
     /// <summary>An edge of a texture at a mip level.</summary>
     internal static uint MipEdge(uint edge, uint mipLevel) => Math.Max(1, edge >> (int)mipLevel);
+
+    /// <summary>The name of a format without the meaning of its numbers: R8_G8_B8_A8 of R8_G8_B8_A8_UNorm_SRgb.</summary>
+    private static string Channels(PixelFormat format) =>
+        string.Join('_', format.ToString().Split('_').TakeWhile(part => char.IsAsciiDigit(part[^1])));
 }

@@ -10,6 +10,7 @@ internal sealed unsafe class VkBarriers
     private const V.AccessFlags2 AllAccess = V.AccessFlags2.MemoryReadBit | V.AccessFlags2.MemoryWriteBit;
 
     private readonly V.Vk _api;
+    private readonly bool _ordersBuffers;
     private readonly Dictionary<VkTexture, int> _indices = [];
     private readonly List<VkTextureState> _states = [];
     private readonly HashSet<VkLifetime> _copiedTo = [];
@@ -22,7 +23,7 @@ internal sealed unsafe class VkBarriers
     private bool _wasReadByShaders;
     private bool _wasWrittenByShaders;
 
-    internal VkBarriers(V.Vk api) => _api = api;
+    internal VkBarriers(V.Vk api, bool ordersBuffers) => (_api, _ordersBuffers) = (api, ordersBuffers);
 
     internal void Start()
     {
@@ -105,6 +106,21 @@ internal sealed unsafe class VkBarriers
     internal void BeforeCopy(VkBuffer? source, VkBuffer? destination) =>
         BeforeCopy(source?.Lifetime, destination?.Lifetime);
 
+    /// <summary>What Veldrid puts after a copy to a buffer, when buffers are left to the caller.</summary>
+    internal void AfterCopy(V.CommandBuffer commands)
+    {
+        if (_ordersBuffers)
+            return;
+        var memory = new V.MemoryBarrier
+        {
+            SType = V.StructureType.MemoryBarrier,
+            SrcAccessMask = V.AccessFlags.TransferWriteBit,
+            DstAccessMask = V.AccessFlags.VertexAttributeReadBit,
+        };
+        _api.CmdPipelineBarrier(
+            commands, V.PipelineStageFlags.TransferBit, V.PipelineStageFlags.VertexInputBit, 0, 1, &memory, 0, null, 0, null);
+    }
+
     /// <summary>The same for staging textures, which are buffers.</summary>
     internal void BeforeStagingCopy(VkTexture? source, VkTexture? destination) =>
         BeforeCopy(source?.Lifetime, destination?.Lifetime);
@@ -186,7 +202,7 @@ internal sealed unsafe class VkBarriers
     private void RequireMemoryBarrier()
     {
         ForgetBuffers();
-        _isMemoryBarrierDue = true;
+        _isMemoryBarrierDue = _ordersBuffers;
     }
 
     private void ForgetBuffers()

@@ -28,7 +28,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
         _device = device;
         _api = device.Api;
         _pool = new VkCommandBufferPool(device);
-        _barriers = new VkBarriers(_api);
+        _barriers = new VkBarriers(_api, device.OrdersBuffers);
         _rendering = new VkRendering(_api, _barriers, !device.IsClipSpaceYInverted);
         int slots = (int)Math.Min(device.Limits.MaxBoundDescriptorSets, 32);
         _graphics = new VkBindings(_api, V.PipelineBindPoint.Graphics, slots);
@@ -282,6 +282,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
         V.Buffer source = _recording.Upload(bytes, out ulong sourceOffset);
         var copy = new V.BufferCopy(sourceOffset, offset, (ulong)bytes.Length);
         _api.CmdCopyBuffer(_commands, source, mine.Handle, 1, &copy);
+        _barriers.AfterCopy(_commands);
     }
 
     private protected override void CopyBufferCore(
@@ -296,6 +297,7 @@ internal sealed unsafe class VkCommandList : CommandList, IVkObject
         _barriers.Flush(_commands);
         var copy = new V.BufferCopy(sourceOffset, destinationOffset, sizeInBytes);
         _api.CmdCopyBuffer(_commands, from.Handle, to.Handle, 1, &copy);
+        _barriers.AfterCopy(_commands);
     }
 
     private protected override void CopyTextureCore(

@@ -21,6 +21,7 @@ internal sealed unsafe class VkGraphicsDevice : GraphicsDevice
     {
         _instance = instance;
         _info = instance.Describe(setup.Index);
+        OrdersBuffers = setup.OrdersBuffers;
         _isStandardY = setup.Options.PreferStandardClipSpaceYDirection;
         Api = instance.Api;
         Physical = instance.Physical[setup.Index];
@@ -82,6 +83,9 @@ internal sealed unsafe class VkGraphicsDevice : GraphicsDevice
 
     public override Sampler Aniso4xSampler =>
         _anisotropic ?? throw new VeldridException($"The device '{DeviceName}' has no anisotropic filter.");
+
+    /// <summary>See <see cref="VkDeviceSetup.OrdersBuffers"/>.</summary>
+    internal bool OrdersBuffers { get; }
 
     internal V.Vk Api { get; }
 

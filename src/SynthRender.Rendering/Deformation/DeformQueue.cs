@@ -19,6 +19,7 @@ internal sealed class DeformQueue : IDisposable
     private uint _resultWords;
     private DeviceBuffer? _recordBuffer;
     private DeviceBuffer? _parameterBuffer;
+    private DeviceBuffer? _shaped;
     private ResourceSet? _set;
 
     internal DeformQueue(GraphicsDevice device, ResourceLayout layout)
@@ -28,7 +29,7 @@ internal sealed class DeformQueue : IDisposable
         _recordStride = ((uint)Unsafe.SizeOf<DeformRecord>() + alignment - 1) / alignment * alignment;
     }
 
-    /// <summary>The deformed vertices. Valid after <see cref="Flush"/>.</summary>
+    /// <summary>The deformed vertices, there after <see cref="Copy"/>. Valid after <see cref="Flush"/>.</summary>
     internal DeviceBuffer? Result { get; private set; }
 
     internal void Clear()
@@ -52,14 +53,15 @@ internal sealed class DeformQueue : IDisposable
         ReadOnlySpan<float> morphWeights)
     {
         var vertices = (uint)primitive.Asset.VertexCount;
+        var rest = primitive.Rest!;
         var record = new DeformRecord
         {
             VertexCount = vertices,
             Influences = worldFromBind.IsEmpty ? 0 : (uint)primitive.Asset.InfluencesPerVertex,
-            SourcePositions = primitive.PositionOffset / 4,
-            SourceFrames = primitive.FrameOffset / 4,
-            SourceJoints = primitive.JointOffset / 4,
-            SourceWeights = primitive.WeightOffset / 4,
+            SourcePositions = rest.PositionOffset / 4,
+            SourceFrames = rest.FrameOffset / 4,
+            SourceJoints = rest.JointOffset / 4,
+            SourceWeights = rest.WeightOffset / 4,
             ResultPositions = Reserve(3 * vertices),
             ResultFrames = Reserve(2 * vertices),
             FirstMatrix = (uint)_parameterCount,
@@ -72,10 +74,10 @@ internal sealed class DeformQueue : IDisposable
         }
 
         record.FirstTarget = (uint)_parameterCount;
-        for (var i = 0; i < Math.Min(morphWeights.Length, primitive.Targets.Length); i++)
+        for (var i = 0; i < Math.Min(morphWeights.Length, rest.Targets.Length); i++)
         {
             if (morphWeights[i] == 0) continue;
-            var target = primitive.Targets[i];
+            var target = rest.Targets[i];
             Append(new Vector4(morphWeights[i], Word(target.PositionOffset), Word(target.NormalOffset), Word(target.TangentOffset)));
             record.TargetCount++;
         }
@@ -94,15 +96,15 @@ internal sealed class DeformQueue : IDisposable
         var grown = Grow(ref _recordBuffer, (uint)_records.Length, BufferUsage.UniformBuffer | BufferUsage.Dynamic, 0, "deform records");
         grown |= Grow(ref _parameterBuffer, 16 * (uint)_parameters.Length, BufferUsage.StructuredBufferReadOnly | BufferUsage.Dynamic, 16, "deform parameters");
         var result = Result;
-        grown |= Grow(
-            ref result, BitOperations.RoundUpToPowerOf2(Math.Max(4 * _resultWords, 1 << 16)),
-            BufferUsage.VertexBuffer | BufferUsage.StructuredBufferReadWrite, 4, "deformed vertices");
+        var resultBytes = BitOperations.RoundUpToPowerOf2(Math.Max(4 * _resultWords, 1 << 16));
+        grown |= Grow(ref _shaped, resultBytes, BufferUsage.StructuredBufferReadWrite, 4, "deformed shapes");
+        Grow(ref result, resultBytes, BufferUsage.VertexBuffer, 0, "deformed vertices");
         Result = result;
         if (grown)
         {
             _set?.Dispose();
             _set = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(
-                _layout, new DeviceBufferRange(_recordBuffer!, 0, _recordStride), _parameterBuffer!, Result!));
+                _layout, new DeviceBufferRange(_recordBuffer!, 0, _recordStride), _parameterBuffer!, _shaped!));
         }
 
         _device.UpdateBuffer(_recordBuffer!, 0, (ReadOnlySpan<byte>)_records.AsSpan(0, _jobs.Count * (int)_recordStride));
@@ -121,6 +123,9 @@ internal sealed class DeformQueue : IDisposable
         }
     }
 
+    /// <summary>Records the copy of what the dispatches wrote to where draws read it: Veldrid's vertex buffers cannot be written by shaders.</summary>
+    internal void Copy(CommandList commands) => commands.CopyBuffer(_shaped!, 0, Result!, 0, 4 * _resultWords);
+
     internal bool IsEmpty => _jobs.Count == 0;
 
     public void Dispose()
@@ -128,6 +133,7 @@ internal sealed class DeformQueue : IDisposable
         _set?.Dispose();
         _recordBuffer?.Dispose();
         _parameterBuffer?.Dispose();
+        _shaped?.Dispose();
         Result?.Dispose();
     }
 

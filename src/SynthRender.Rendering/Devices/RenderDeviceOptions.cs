@@ -12,7 +12,10 @@ public sealed record RenderDeviceOptions
     /// <summary>Whether the validation layers check every call. They must be installed, and are slow.</summary>
     public bool Validation { get; init; }
 
-    /// <summary>Gets each message of the validation layers, on the thread of the call that caused it.</summary>
+    /// <summary>
+    /// Gets each message of the validation layers, on the thread of the call that caused it. With the Veldrid package it gets none:
+    /// Veldrid itself throws the first error, and prints warnings.
+    /// </summary>
     public Action<string>? OnValidationMessage { get; init; }
 
     /// <summary>

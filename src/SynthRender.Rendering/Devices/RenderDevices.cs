@@ -9,6 +9,9 @@ public static class RenderDevices
     // The CPU driver takes its settings from the environment of the process, while it starts.
     private static readonly Lock Opening = new();
 
+    /// <summary>Whether the device layer orders writes before the reads that follow them (<see cref="WriteOrder"/>).</summary>
+    internal static bool OrdersWrites => DeviceBackend.OrdersWrites;
+
     /// <summary>The devices of this machine.</summary>
     /// <exception cref="VeldridException">There is no Vulkan; the message says what to install.</exception>
     public static IReadOnlyList<RenderDeviceInfo> List()

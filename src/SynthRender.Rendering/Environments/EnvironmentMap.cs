@@ -95,10 +95,13 @@ internal sealed class EnvironmentMap : IDisposable
             commands.Draw(3);
         }
 
+        slot.Settle();
         commands.SetPipeline(_irradiancePipeline);
         commands.SetComputeResourceSet(0, _irradianceSet);
         commands.Dispatch(1, 1, 1);
+        slot.Settle();
         commands.CopyBuffer(_irradianceSums, 0, Irradiance, 0, IrradianceBytes);
+        slot.Settle();
         (_kind, _image, _parameters) = (kind, image, parameters);
     }
 

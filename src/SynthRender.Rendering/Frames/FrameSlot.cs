@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using SynthRender.Frames;
 using SynthRender.Rendering.Deformation;
+using SynthRender.Rendering.Devices;
 using SynthRender.Rendering.Drawing;
 using SynthRender.Rendering.Environments;
 using SynthRender.Rendering.Lighting;
@@ -12,14 +13,17 @@ namespace SynthRender.Rendering.Frames;
 internal sealed class FrameSlot : IDisposable
 {
     private readonly GraphicsDevice _device;
+    private readonly WriteOrder _order;
     private readonly PassLayouts _layouts;
     private Texture? _boundShadowMaps;
     private Texture? _boundEnvironmentImage;
 
-    internal FrameSlot(GraphicsDevice device, PassLayouts layouts)
+    internal FrameSlot(GraphicsDevice device, WriteOrder order, PassLayouts layouts, int index)
     {
         _device = device;
+        _order = order;
         _layouts = layouts;
+        Index = index;
         var factory = device.ResourceFactory;
         Commands = factory.CreateCommandList();
         Fence = factory.CreateFence(false);
@@ -28,6 +32,9 @@ internal sealed class FrameSlot : IDisposable
         Constants = factory.CreateBuffer(new BufferDescription((uint)Unsafe.SizeOf<FrameConstants>(), BufferUsage.UniformBuffer | BufferUsage.Dynamic));
         Constants.Name = "frame constants";
     }
+
+    /// <summary>Its place among the slots.</summary>
+    internal int Index { get; }
 
     internal CommandList Commands { get; }
     internal Fence Fence { get; }
@@ -82,6 +89,9 @@ internal sealed class FrameSlot : IDisposable
         EnvironmentSet = _device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(_layouts.Environment, Constants, image, sampler));
         _boundEnvironmentImage = image;
     }
+
+    /// <summary>See <see cref="WriteOrder.Settle(CommandList)"/>.</summary>
+    internal void Settle() => _order.Settle(Commands);
 
     /// <summary>Lets go of an environment's image that is about to be given back.</summary>
     internal void ReleaseEnvironment(Texture image)

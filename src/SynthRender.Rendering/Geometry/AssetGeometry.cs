@@ -7,7 +7,8 @@ namespace SynthRender.Rendering.Geometry;
 
 /// <summary>
 /// An asset's meshes on the device. Positions lie apart from the other attributes, so that depth-only passes read 12 bytes a
-/// vertex; a second UV set and colours lie apart again, since few meshes have them.
+/// vertex; a second UV set and colours lie apart again, since few meshes have them. What the deform pass reads has a buffer of its
+/// own: Veldrid's vertex buffers cannot be read by shaders.
 /// </summary>
 internal sealed class AssetGeometry : IDisposable
 {
@@ -18,11 +19,14 @@ internal sealed class AssetGeometry : IDisposable
 
     private ResourceSet? _deformSource;
 
-    private AssetGeometry(DeviceBuffer vertices, DeviceBuffer indices, PrimitiveGeometry[][] meshes) =>
-        (Vertices, Indices, Meshes) = (vertices, indices, meshes);
+    private AssetGeometry(DeviceBuffer vertices, DeviceBuffer indices, DeviceBuffer? restShapes, PrimitiveGeometry[][] meshes) =>
+        (Vertices, Indices, RestShapes, Meshes) = (vertices, indices, restShapes, meshes);
 
     internal DeviceBuffer Vertices { get; }
     internal DeviceBuffer Indices { get; }
+
+    /// <summary>Skinned and morphed primitives as the deform pass reads them; null when there are none.</summary>
+    internal DeviceBuffer? RestShapes { get; }
 
     /// <summary>Primitives by mesh, indexed as the asset's.</summary>
     internal PrimitiveGeometry[][] Meshes { get; }
@@ -30,12 +34,13 @@ internal sealed class AssetGeometry : IDisposable
     /// <summary>The number of the last frame that drew it.</summary>
     internal long LastUsed { get; set; }
 
-    internal long Bytes => (long)Vertices.SizeInBytes + Indices.SizeInBytes;
+    internal long Bytes => (long)Vertices.SizeInBytes + Indices.SizeInBytes + (RestShapes?.SizeInBytes ?? 0);
 
     internal static AssetGeometry Upload(GraphicsDevice device, ModelAsset asset, bool levelsOfDetail)
     {
         var vertices = new ByteLayout();
         var indices = new ByteLayout();
+        var shapes = new ByteLayout();
         var meshes = new PrimitiveGeometry[asset.Meshes.Length][];
         for (var m = 0; m < meshes.Length; m++)
         {
@@ -47,53 +52,52 @@ internal sealed class AssetGeometry : IDisposable
                 ReadOnlyMemory<uint>[] lists = detail is null ? [primitive.Indices] : [.. detail.Levels.Select(level => level.Indices[p])];
                 ReadOnlyMemory<uint>[] casterLists =
                     detail is null || detail.CasterLevels == detail.Levels ? [] : [.. detail.CasterLevels.Skip(1).Select(level => level.Indices[p])];
-                meshes[m][p] = Lay(primitive, lists, casterLists, vertices, indices);
+                meshes[m][p] = Lay(primitive, lists, casterLists, vertices, indices, shapes);
             }
         }
 
         return new AssetGeometry(
-            vertices.ToDevice(device, VertexUsage(meshes), asset.Name + " vertices"),
+            vertices.ToDevice(device, BufferUsage.VertexBuffer, asset.Name + " vertices"),
             indices.ToDevice(device, BufferUsage.IndexBuffer, asset.Name + " indices"),
+            shapes.IsEmpty ? null : shapes.ToDevice(device, BufferUsage.StructuredBufferReadOnly, asset.Name + " rest shapes"),
             meshes);
     }
 
-    /// <summary>The vertices as the deform pass reads them; only for assets with skinned or morphed meshes.</summary>
+    /// <summary><see cref="RestShapes"/> as the deform pass binds them; only for assets with skinned or morphed meshes.</summary>
     internal ResourceSet DeformSource(GraphicsDevice device, ResourceLayout layout) =>
-        _deformSource ??= device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(layout, Vertices));
+        _deformSource ??= device.ResourceFactory.CreateResourceSet(new ResourceSetDescription(layout, RestShapes!));
 
     public void Dispose()
     {
         _deformSource?.Dispose();
         Vertices.Dispose();
         Indices.Dispose();
+        RestShapes?.Dispose();
     }
-
-    private static BufferUsage VertexUsage(PrimitiveGeometry[][] meshes) => meshes.Any(mesh => mesh.Any(p => p.IsDeformed))
-        ? BufferUsage.VertexBuffer | BufferUsage.StructuredBufferReadOnly
-        : BufferUsage.VertexBuffer;
 
     /// <param name="primitive">The primitive.</param>
     /// <param name="lists">Its indices in each level.</param>
     /// <param name="casterLists">Those of coarser levels for shadows, when these have their own.</param>
     /// <param name="vertices">Where vertices go.</param>
     /// <param name="indices">Where indices go.</param>
+    /// <param name="shapes">Where rest shapes go.</param>
     private static PrimitiveGeometry Lay(
-        PrimitiveAsset primitive, ReadOnlyMemory<uint>[] lists, ReadOnlyMemory<uint>[] casterLists, ByteLayout vertices, ByteLayout indices)
+        PrimitiveAsset primitive, ReadOnlyMemory<uint>[] lists, ReadOnlyMemory<uint>[] casterLists,
+        ByteLayout vertices, ByteLayout indices, ByteLayout shapes)
     {
         var hasNormals = !primitive.Normals.IsEmpty && primitive.Normals.Span.ContainsAnyExcept(Vector3.Zero);
         var small = primitive.VertexCount <= ushort.MaxValue + 1;
+        var frames = Frames(primitive);
         (uint Offset, uint Count)[] levels = [.. lists.Select(Append)];
         return new PrimitiveGeometry
         {
             Asset = primitive,
             PositionOffset = vertices.Append(primitive.Positions.Span),
-            FrameOffset = vertices.Append<ulong>(Frames(primitive)),
+            FrameOffset = vertices.Append<ulong>(frames),
             UvOffset = vertices.Append<Vector2>(OrDefault(primitive.TexCoords0, primitive.VertexCount)),
             ExtraOffset = HasExtra(primitive) ? vertices.Append<ExtraVertex>(Extras(primitive)) : 0,
             HasExtra = HasExtra(primitive),
-            JointOffset = primitive.InfluencesPerVertex > 0 ? vertices.Append(primitive.Joints.Span) : 0,
-            WeightOffset = primitive.InfluencesPerVertex > 0 ? vertices.Append(primitive.Weights.Span) : 0,
-            Targets = [.. primitive.MorphTargets.Select(target => Lay(target, vertices))],
+            Rest = Rest(primitive, frames, shapes),
             JointBounds = JointBounds(primitive),
             HasNormals = hasNormals || primitive.Topology == PrimitiveTopologyKind.Triangles,
             Levels = levels,
@@ -105,15 +109,27 @@ internal sealed class AssetGeometry : IDisposable
             (small ? indices.Append<ushort>(Narrowed(list.Span)) : indices.Append(list.Span), (uint)list.Length);
     }
 
-    private static MorphDeltas Lay(MorphTarget target, ByteLayout vertices)
+    private static RestShape? Rest(PrimitiveAsset primitive, ulong[] frames, ByteLayout shapes)
+    {
+        var isSkinned = primitive.InfluencesPerVertex > 0;
+        if (!isSkinned && primitive.MorphTargets.Length == 0) return null;
+        return new RestShape(
+            shapes.Append(primitive.Positions.Span),
+            shapes.Append<ulong>(frames),
+            isSkinned ? shapes.Append(primitive.Joints.Span) : 0,
+            isSkinned ? shapes.Append(primitive.Weights.Span) : 0,
+            [.. primitive.MorphTargets.Select(target => Lay(target, shapes))]);
+    }
+
+    private static MorphDeltas Lay(MorphTarget target, ByteLayout shapes)
     {
         var (low, high) = (Vector3.Zero, Vector3.Zero);
         foreach (var delta in target.Positions.Span) (low, high) = (Vector3.Min(low, delta), Vector3.Max(high, delta));
-        return new MorphDeltas(Lay(target.Positions, vertices), Lay(target.Normals, vertices), Lay(target.Tangents, vertices), low, high);
+        return new MorphDeltas(Lay(target.Positions, shapes), Lay(target.Normals, shapes), Lay(target.Tangents, shapes), low, high);
     }
 
-    private static uint? Lay(ReadOnlyMemory<Vector3> deltas, ByteLayout vertices) =>
-        deltas.Span.ContainsAnyExcept(Vector3.Zero) ? vertices.Append(deltas.Span) : null;
+    private static uint? Lay(ReadOnlyMemory<Vector3> deltas, ByteLayout shapes) =>
+        deltas.Span.ContainsAnyExcept(Vector3.Zero) ? shapes.Append(deltas.Span) : null;
 
     private static BoundingBox[] JointBounds(PrimitiveAsset primitive)
     {

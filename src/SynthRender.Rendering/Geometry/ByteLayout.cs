@@ -8,6 +8,8 @@ internal sealed class ByteLayout
     private byte[] _bytes = new byte[1 << 12];
     private int _length;
 
+    internal bool IsEmpty => _length == 0;
+
     /// <summary>Adds an array and returns the byte at which it starts.</summary>
     /// <exception cref="NotSupportedException">The buffer would pass 2 GiB.</exception>
     internal uint Append<T>(ReadOnlySpan<T> values) where T : unmanaged

@@ -1,9 +1,10 @@
 using SynthRender.Assets;
+using SynthRender.Rendering.Devices;
 
 namespace SynthRender.Rendering.Geometry;
 
 /// <summary>Geometry on the device by asset. When it outgrows its budget, what was not drawn for longest goes first.</summary>
-internal sealed class GeometryCache(GraphicsDevice device, long budgetBytes, bool levelsOfDetail) : IDisposable
+internal sealed class GeometryCache(GraphicsDevice device, WriteOrder order, long budgetBytes, bool levelsOfDetail) : IDisposable
 {
     private readonly Dictionary<ModelAsset, AssetGeometry> _entries = new(ReferenceEqualityComparer.Instance);
     private readonly List<ModelAsset> _victims = [];
@@ -16,6 +17,7 @@ internal sealed class GeometryCache(GraphicsDevice device, long budgetBytes, boo
         if (!_entries.TryGetValue(asset, out var entry))
         {
             entry = AssetGeometry.Upload(device, asset, levelsOfDetail);
+            order.Settle();
             _entries.Add(asset, entry);
             Bytes += entry.Bytes;
         }

@@ -3,7 +3,7 @@ using SynthRender.Graph;
 
 namespace SynthRender.Rendering.Geometry;
 
-/// <summary>Where a primitive's vertices and indices lie in its asset's device buffers (byte offsets).</summary>
+/// <summary>Where a primitive's vertices, indices and rest shape lie in its asset's device buffers (byte offsets).</summary>
 internal sealed class PrimitiveGeometry
 {
     private SurfaceForm? _form;
@@ -28,11 +28,11 @@ internal sealed class PrimitiveGeometry
     /// <summary>False for lines and points without normals: they are shown unlit, as glTF prescribes.</summary>
     internal required bool HasNormals { get; init; }
 
-    /// <summary>Where joints and weights lie; 0 when not skinned.</summary>
-    internal required uint JointOffset { get; init; }
-    internal required uint WeightOffset { get; init; }
+    /// <summary>What the deform pass reads; null when it is neither skinned nor morphed.</summary>
+    internal required RestShape? Rest { get; init; }
 
-    internal required MorphDeltas[] Targets { get; init; }
+    /// <summary>By morph target.</summary>
+    internal MorphDeltas[] Targets => Rest?.Targets ?? [];
 
     /// <summary>The box around the vertices that each joint moves; empty for joints that move none.</summary>
     internal required BoundingBox[] JointBounds { get; init; }
@@ -40,5 +40,5 @@ internal sealed class PrimitiveGeometry
     /// <summary>The form of its rest shape; found out when it is first asked.</summary>
     internal SurfaceForm Form => _form ??= SurfaceForms.Of(Asset);
 
-    internal bool IsDeformed => Asset.InfluencesPerVertex > 0 || Asset.MorphTargets.Length > 0;
+    internal bool IsDeformed => Rest is not null;
 }

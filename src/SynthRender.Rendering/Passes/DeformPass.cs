@@ -24,6 +24,8 @@ internal sealed class DeformPass : IDisposable
         if (slot.Deformations.IsEmpty) return;
         slot.Commands.SetPipeline(_pipeline);
         slot.Deformations.Dispatch(slot.Commands, _sourceLayout, GroupSize);
+        slot.Settle();
+        slot.Deformations.Copy(slot.Commands);
     }
 
     public void Dispose()

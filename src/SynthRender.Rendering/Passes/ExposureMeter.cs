@@ -10,7 +10,7 @@ internal sealed class ExposureMeter : IDisposable
     private static readonly OutputDescription Output = new(null, new OutputAttachmentDescription(PixelFormat.R32_Float));
     private readonly GraphicsDevice _device;
     private readonly ResourceLayout _layout;
-    private readonly DeviceBuffer _constants;
+    private readonly DeviceBufferRange _constants;
     private readonly Texture _means;
     private readonly Framebuffer _meansFramebuffer;
     private readonly Framebuffer _factorFramebuffer;
@@ -20,14 +20,14 @@ internal sealed class ExposureMeter : IDisposable
     private Texture? _radiance;
     private ResourceSet? _radianceInput;
 
-    internal ExposureMeter(GraphicsDevice device, ShaderLibrary shaders, DeviceBuffer constants)
+    internal ExposureMeter(GraphicsDevice device, ShaderLibrary shaders, DeviceBufferRange constants)
     {
         var factory = device.ResourceFactory;
         (_device, _constants) = (device, constants);
         _layout = factory.CreateResourceLayout(new ResourceLayoutDescription(
             new ResourceLayoutElementDescription("source", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
             new ResourceLayoutElementDescription("pointSampler", ResourceKind.Sampler, ShaderStages.Fragment),
-            new ResourceLayoutElementDescription("Picture", ResourceKind.UniformBuffer, ShaderStages.Fragment)));
+            new ResourceLayoutElementDescription("Picture", ResourceKind.UniformBuffer, ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding)));
         _means = Target(Parts, "metered parts");
         Factor = Target(1, "metered exposure");
         _meansFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(null, _means));
@@ -40,7 +40,8 @@ internal sealed class ExposureMeter : IDisposable
     /// <summary>One texel: the factor on the light.</summary>
     internal Texture Factor { get; }
 
-    internal void Record(CommandList commands, Texture radiance)
+    /// <summary>Measures a picture; <paramref name="constantsOffset"/> chooses its constants.</summary>
+    internal void Record(CommandList commands, Texture radiance, uint constantsOffset)
     {
         if (_radiance != radiance)
         {
@@ -49,8 +50,8 @@ internal sealed class ExposureMeter : IDisposable
             _radiance = radiance;
         }
 
-        Draw(commands, _meanPipeline, _meansFramebuffer, _radianceInput!);
-        Draw(commands, _factorPipeline, _factorFramebuffer, _meansInput);
+        Draw(commands, _meanPipeline, _meansFramebuffer, _radianceInput!, constantsOffset);
+        Draw(commands, _factorPipeline, _factorFramebuffer, _meansInput, constantsOffset);
     }
 
     public void Dispose()
@@ -66,11 +67,11 @@ internal sealed class ExposureMeter : IDisposable
         _layout.Dispose();
     }
 
-    private static void Draw(CommandList commands, Pipeline pipeline, Framebuffer target, ResourceSet input)
+    private static void Draw(CommandList commands, Pipeline pipeline, Framebuffer target, ResourceSet input, uint constantsOffset)
     {
         commands.SetFramebuffer(target);
         commands.SetPipeline(pipeline);
-        commands.SetGraphicsResourceSet(0, input);
+        commands.SetGraphicsResourceSet(0, input, 1, ref constantsOffset);
         commands.Draw(3);
     }
 

@@ -14,36 +14,39 @@ internal sealed class ResolvePass : IDisposable
     private readonly GraphicsDevice _device;
     private readonly ShaderLibrary _shaders;
     private readonly ResourceLayout _layout;
+    private readonly uint _stride;
     private readonly DeviceBuffer _constants;
     private readonly Dictionary<Look, Pipeline> _pipelines = [];
     private readonly ExposureMeter _meter;
     private Texture? _radiance;
     private ResourceSet? _inputs;
 
-    internal ResolvePass(GraphicsDevice device, ShaderLibrary shaders)
+    internal ResolvePass(GraphicsDevice device, ShaderLibrary shaders, int framesInFlight)
     {
         (_device, _shaders) = (device, shaders);
         _layout = device.ResourceFactory.CreateResourceLayout(new ResourceLayoutDescription(
             new ResourceLayoutElementDescription("radianceTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment),
             new ResourceLayoutElementDescription("pointSampler", ResourceKind.Sampler, ShaderStages.Fragment),
-            new ResourceLayoutElementDescription("Picture", ResourceKind.UniformBuffer, ShaderStages.Fragment),
+            new ResourceLayoutElementDescription("Picture", ResourceKind.UniformBuffer, ShaderStages.Fragment, ResourceLayoutElementOptions.DynamicBinding),
             new ResourceLayoutElementDescription("meterTexture", ResourceKind.TextureReadOnly, ShaderStages.Fragment)));
-        _constants = device.ResourceFactory.CreateBuffer(new BufferDescription((uint)Unsafe.SizeOf<PictureConstants>(), BufferUsage.UniformBuffer));
+        var alignment = Math.Max(16, device.UniformBufferMinOffsetAlignment);
+        _stride = ((uint)Unsafe.SizeOf<PictureConstants>() + alignment - 1) / alignment * alignment;
+        _constants = device.ResourceFactory.CreateBuffer(
+            new BufferDescription((uint)framesInFlight * _stride, BufferUsage.UniformBuffer | BufferUsage.Dynamic));
         _constants.Name = "picture constants";
-        _meter = new ExposureMeter(device, shaders, _constants);
+        _meter = new ExposureMeter(device, shaders, new DeviceBufferRange(_constants, 0, _stride));
     }
 
     internal void Record(FrameSlot slot, Targets targets, CameraView camera)
     {
         var commands = slot.Commands;
         var look = Look.Of(camera.Lens);
-        // Copied by the queue, in its order: frames in flight share the buffer.
-        var constants = new PictureConstants(camera);
-        commands.UpdateBuffer(_constants, 0, ref constants);
-        if (look.IsMetered) _meter.Record(commands, targets.Radiance);
+        var offset = (uint)slot.Index * _stride;
+        _device.UpdateBuffer(_constants, offset, new PictureConstants(camera));
+        if (look.IsMetered) _meter.Record(commands, targets.Radiance, offset);
         commands.SetFramebuffer(targets.ColorFramebuffer);
         commands.SetPipeline(PipelineFor(look));
-        commands.SetGraphicsResourceSet(0, InputsFor(targets));
+        commands.SetGraphicsResourceSet(0, InputsFor(targets), 1, ref offset);
         commands.Draw(3);
     }
 
@@ -75,7 +78,8 @@ internal sealed class ResolvePass : IDisposable
         _inputs?.Dispose();
         _radiance = targets.Radiance;
         return _inputs = _device.ResourceFactory.CreateResourceSet(
-            new ResourceSetDescription(_layout, targets.Radiance, _device.PointSampler, _constants, _meter.Factor));
+            new ResourceSetDescription(
+                _layout, targets.Radiance, _device.PointSampler, new DeviceBufferRange(_constants, 0, _stride), _meter.Factor));
     }
 
     private readonly record struct Look(ToneCurve Curve, bool IsMetered, bool HasVignette, bool HasField)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SynthRender.Materials;
+using SynthRender.Rendering.Devices;
 using SynthRender.Rendering.Passes;
 using SynthRender.Rendering.Pipelines;
 
@@ -14,6 +15,7 @@ internal sealed class ProceduralPool : IDisposable
 {
     private const PixelFormat HeightFormat = PixelFormat.R32_Float;
     private readonly GraphicsDevice _device;
+    private readonly WriteOrder _order;
     private readonly ShaderLibrary _shaders;
     private readonly uint _size;
     private readonly int _capacity;
@@ -29,9 +31,9 @@ internal sealed class ProceduralPool : IDisposable
     private readonly ResourceSet _normalSet;
     private readonly Pipeline _normals;
 
-    internal ProceduralPool(GraphicsDevice device, ShaderLibrary shaders, int size, int capacity)
+    internal ProceduralPool(GraphicsDevice device, WriteOrder order, ShaderLibrary shaders, int size, int capacity)
     {
-        (_device, _shaders, _size, _capacity) = (device, shaders, (uint)size, capacity);
+        (_device, _order, _shaders, _size, _capacity) = (device, order, shaders, (uint)size, capacity);
         var factory = device.ResourceFactory;
         _commands = factory.CreateCommandList();
         _constants = factory.CreateBuffer(new BufferDescription((uint)Unsafe.SizeOf<ProceduralConstants>(), BufferUsage.UniformBuffer));
@@ -113,6 +115,7 @@ internal sealed class ProceduralPool : IDisposable
         Made++;
         _commands.Begin();
         _commands.UpdateBuffer(_constants, 0, new ProceduralConstants(texture, _size));
+        _order.Settle(_commands);
         images.Draw(_commands, PatternOf(texture), _normals, _patternSet, _normalSet);
         _commands.End();
         _device.SubmitCommands(_commands);

@@ -1,5 +1,3 @@
-using SynthRender.Gpu;
-
 namespace SynthRender.DeviceTests.Gpu;
 
 /// <summary>Compute pipelines: buffers and images that they write, and who sees it.</summary>
@@ -69,9 +67,10 @@ public sealed class ComputeTests(ValidatedDevice device) : GpuTest(device)
     [Fact]
     public void DrawsSeeWhatADispatchWrote()
     {
-        DeviceBuffer vertices = Buffer(new uint[64], BufferUsage.StructuredBufferReadWrite | BufferUsage.VertexBuffer);
+        DeviceBuffer values = Buffer(new uint[64], BufferUsage.StructuredBufferReadWrite);
+        DeviceBuffer vertices = Buffer(new uint[64], BufferUsage.VertexBuffer);
         ResourceLayout layout = Layout(ShaderStages.Compute, (ResourceKind.StructuredBufferReadWrite, false));
-        ResourceSet set = Set(layout, vertices);
+        ResourceSet set = Set(layout, values);
         Pipeline compute = Own(Factory.CreateComputePipeline(
             new ComputePipelineDescription(Load("Accumulate.comp"), layout, 64, 1, 1)));
         Texture target = Texture2D(8, 1, PixelFormat.R32_G32_UInt, TextureUsage.RenderTarget);
@@ -89,6 +88,7 @@ public sealed class ComputeTests(ValidatedDevice device) : GpuTest(device)
             commands.SetComputeResourceSet(0, set);
             commands.Dispatch(1, 1, 1);
             commands.Dispatch(1, 1, 1);
+            commands.CopyBuffer(values, 0, vertices, 0, 256);
             commands.SetFramebuffer(framebuffer);
             commands.SetPipeline(graphics);
             commands.SetVertexBuffer(0, corners);

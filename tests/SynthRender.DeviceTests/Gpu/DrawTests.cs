@@ -1,5 +1,3 @@
-using SynthRender.Gpu;
-
 namespace SynthRender.DeviceTests.Gpu;
 
 /// <summary>Indexed, instanced and indirect draws: column i of the image shows instance i and its value.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using SynthRender.Gpu;
 using SynthRender.Gpu.Vulkan;
 
 namespace SynthRender.DeviceTests.Gpu;

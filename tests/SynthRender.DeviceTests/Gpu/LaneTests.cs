@@ -1,5 +1,3 @@
-using SynthRender.Gpu;
-
 namespace SynthRender.DeviceTests.Gpu;
 
 /// <summary>Several devices at once, each with a thread of its own.</summary>

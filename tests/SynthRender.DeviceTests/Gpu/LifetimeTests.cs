@@ -1,5 +1,4 @@
 using System.Numerics;
-using SynthRender.Gpu;
 using SynthRender.Gpu.Vulkan;
 
 namespace SynthRender.DeviceTests.Gpu;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using SynthRender.Gpu;
 
 namespace SynthRender.DeviceTests.Gpu;
 
@@ -39,6 +38,10 @@ public sealed class MisuseTests : GpuTest
         { "must lie in the buffer", test => test.InPass(commands => commands.SetGraphicsResourceSet(0, test.GoodSet(), [1024])) },
         { "call SetIndexBuffer first", test => test.InPass(commands => commands.DrawIndexed(3)) },
         { "not for VertexBuffer", test => test.Record(commands => commands.SetVertexBuffer(0, test._uniform)) },
+        { "reach beyond the 2 of the index buffer", test => test.InPass(commands => { commands.SetIndexBuffer(test.Indices, IndexFormat.UInt16, 4); commands.DrawIndexed(3); }) },
+        { "reach beyond the 4 of the index buffer", test => test.InPass(commands => { commands.SetIndexBuffer(test.Indices, IndexFormat.UInt16); commands.DrawIndexed(3, 1, 2, 0, 0); }) },
+        { "indirect stride 8 must be", test => test.InPass(commands => commands.DrawIndirect(test.Arguments, 0, 1, 8)) },
+        { "indirect offset 2 is not", test => test.InPass(commands => commands.DrawIndirect(test.Arguments, 2, 1, 16)) },
         { "not for IndirectBuffer", test => test.InPass(commands => commands.DrawIndirect(test._uniform, 0, 1, 16)) },
         { "viewport 1 does not exist", test => test.InPass(commands => commands.SetFullViewport(1)) },
         { "reaches beyond its 1024 bytes", test => test.Record(commands => commands.UpdateBuffer(test._uniform, 1016, Vector4.One)) },
@@ -58,6 +61,13 @@ public sealed class MisuseTests : GpuTest
         { "cannot be a depth target", test => test.Texture2D(8, 8, PixelFormat.R8_UNorm, TextureUsage.DepthStencil) },
         { "mip levels of R8_UInt", test => test.Texture2D(8, 8, PixelFormat.R8_UInt, TextureUsage.GenerateMipmaps | TextureUsage.Sampled) },
         { "The device allows", test => test.Texture2D(1 << 20, 1, PixelFormat.R8_UNorm, TextureUsage.Sampled) },
+        { "StructuredBufferReadWrite stands alone", test => test.Factory.CreateBuffer(new BufferDescription(16, BufferUsage.StructuredBufferReadWrite | BufferUsage.VertexBuffer, 16)) },
+        { "make two buffers", test => test.Factory.CreateBuffer(new BufferDescription(16, BufferUsage.StructuredBufferReadOnly | BufferUsage.VertexBuffer, 16)) },
+        { "is a depth format, but Usage is Staging", test => test.Texture2D(8, 8, PixelFormat.D32_Float_S8_UInt, TextureUsage.Staging) },
+        { "cannot be seen as R32_UInt", test => test.Factory.CreateTextureView(new TextureViewDescription(test.Texture2D(8, 8, PixelFormat.R8_G8_B8_A8_UNorm, TextureUsage.Sampled), PixelFormat.R32_UInt)) },
+        { "the stride of its layout is 4", test => test.VertexPipeline(new VertexLayoutDescription(4, Element("position", 0), Element("normal", 0))) },
+        { "has no offset, but one before it has", test => test.VertexPipeline(new VertexLayoutDescription(64, Element("position", 16), Element("normal", 0))) },
+        { "overlaps the one before it", test => test.VertexPipeline(new VertexLayoutDescription(64, Element("position", 0), Element("normal", 4))) },
         { "2 resources were given", test => test.Set(test.Layout(ShaderStages.Vertex, (ResourceKind.Sampler, false)), test._uniform, test._uniform) },
         { "but DeviceBuffer", test => test.Set(test.Layout(ShaderStages.Vertex, (ResourceKind.Sampler, false)), test._uniform) },
         { "but the texture '' was made for RenderTarget", test => test.Set(test.Layout(ShaderStages.Vertex, (ResourceKind.TextureReadOnly, false)), test._target) },
@@ -120,6 +130,16 @@ public sealed class MisuseTests : GpuTest
         Assert.Contains("4294967280 bytes", error.Message, StringComparison.Ordinal);
         Assert.Contains("ErrorOutOf", error.Message, StringComparison.Ordinal);
     }
+
+    private DeviceBuffer Indices => Buffer<ushort>([0, 1, 2, 3], BufferUsage.IndexBuffer);
+
+    private DeviceBuffer Arguments => Buffer<IndirectDrawArguments>([default], BufferUsage.IndirectBuffer);
+
+    private static VertexElementDescription Element(string name, uint offset) =>
+        new(name, VertexElementSemantic.TextureCoordinate, VertexElementFormat.Float3, offset);
+
+    private Pipeline VertexPipeline(VertexLayoutDescription layout) =>
+        Pipeline(_framebuffer, "FullScreen.vert", "UniformColor.frag", [layout], [_layout]);
 
     private ResourceSet GoodSet() => Set(
         _layout,

@@ -1,5 +1,4 @@
 using System.Numerics;
-using SynthRender.Gpu;
 
 namespace SynthRender.DeviceTests.Gpu;
 

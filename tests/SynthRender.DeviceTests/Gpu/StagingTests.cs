@@ -1,5 +1,3 @@
-using SynthRender.Gpu;
-
 namespace SynthRender.DeviceTests.Gpu;
 
 /// <summary>Staging textures and buffers: their layout, copies in and out, maps.</summary>

@@ -1,5 +1,3 @@
-using SynthRender.Gpu;
-
 namespace SynthRender.DeviceTests.Gpu;
 
 /// <summary>Loads the SPIR-V beside this file's Shaders folder; the extension of the source says the stage.</summary>

@@ -1,4 +1,3 @@
-using SynthRender.Gpu;
 using SynthRender.Gpu.Vulkan;
 
 namespace SynthRender.DeviceTests.Gpu;

@@ -1,8 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using SynthRender.Gpu;
 using SynthRender.Materials;
+using SynthRender.Rendering.Devices;
 using SynthRender.Rendering.Pipelines;
 using SynthRender.Rendering.Textures;
 
@@ -21,7 +21,7 @@ public sealed class ProceduralPatternTests : IDisposable
     {
         _device = device.Device;
         _shaders = new ShaderLibrary(_device);
-        _pool = new ProceduralPool(_device, _shaders, Size, 1);
+        _pool = new ProceduralPool(_device, new WriteOrder(_device, isKept: true), _shaders, Size, 1);
     }
 
     /// <summary>Every family, with sizes of its own and odd ones.</summary>

@@ -5,6 +5,8 @@ namespace SynthRender.Rendering.Devices;
 /// </summary>
 internal static class DeviceBackend
 {
+    internal static bool OrdersWrites => false;
+
     internal static IReadOnlyList<RenderDeviceInfo> List()
     {
         using GraphicsDevice device = Create(false);
@@ -14,12 +16,6 @@ internal static class DeviceBackend
 
     internal static GraphicsDevice Open(RenderDeviceInfo device, RenderDeviceOptions options)
     {
-        if (options.OnValidationMessage is not null)
-        {
-            throw new NotSupportedException(
-                "With the Veldrid package validation messages cannot be collected: it throws the first one itself. Leave OnValidationMessage null.");
-        }
-
         GraphicsDevice opened = Create(options.Validation);
         if (opened.DeviceName == device.Name)
             return opened;

@@ -5,6 +5,8 @@ namespace SynthRender.Rendering.Devices;
 /// <summary>Lists and opens devices with SynthRender.Gpu.</summary>
 internal static class DeviceBackend
 {
+    internal static bool OrdersWrites => true;
+
     internal static IReadOnlyList<RenderDeviceInfo> List() =>
     [
         .. VkDevices.List().Select(device => new RenderDeviceInfo(
