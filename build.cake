@@ -4,13 +4,14 @@
 //   LightTables  the fit of specular lobes to area lights, committed beside its reader
 //   Reference  docs/randomizers.md, from the comments of the randomizers
 //   Build    everything, Release
-//   Test     Setup, Build, all tests; ends with "N passed, N failed, N skipped"
-//   Demo     Setup, Build, renders the demo dataset and its contact sheet into out/demo
+//   Command  the synthrender command alone, Release
+//   Test     Setup, Build, Pack, all tests; ends with "N passed, N failed, N skipped"
+//   Demo     Setup, Command, renders the demo dataset and its contact sheet into out/demo
 //   Bench    the W1 workload through the whole pipeline
 //   PathTracer  our pictures beside those of Blender Cycles, into docs/pathtracer (some minutes)
 //   TableTop    shadows of small things beside those of Blender Cycles, into docs/pathtracer (minutes the first time, then seconds)
 //   BlenderImport  every file of models3d through Blender's importer; needs Blender, which it does not install
-//   Pack     NuGet packages into artifacts/
+//   Pack     NuGet packages into artifacts/packages: SynthRender, the libraries that it consists of, SynthRender.Tool
 
 using System.Diagnostics;
 using System.Xml.Linq;
@@ -102,20 +103,24 @@ Task("LightTables").Does(() => DotNetRun("tools/LightTables", "src/SynthRender.R
 
 Task("Reference").Does(() => DotNetRun("tools/Reference", "docs/randomizers.md", new DotNetRunSettings { Configuration = configuration }));
 
-Task("Build").Does(() => DotNetBuild(Solution, new DotNetBuildSettings
+void BuildRelease(string what) => DotNetBuild(what, new DotNetBuildSettings
 {
     Configuration = configuration,
     NoLogo = true,
     Verbosity = DotNetVerbosity.Minimal,
-}));
+});
 
-Task("Test").IsDependentOn("SetupTests").IsDependentOn("Build").Does(() =>
+Task("Build").Does(() => BuildRelease(Solution));
+
+Task("Command").Does(() => BuildRelease("src/SynthRender.Cli"));
+
+Task("Test").IsDependentOn("SetupTests").IsDependentOn("Build").IsDependentOn("Pack").Does(() =>
 {
     int passed = 0, failed = 0, skipped = 0, broken = 0;
     var reports = MakeAbsolute(Directory("artifacts/tests"));
     CleanDirectory(reports);
     // One process after the other: the device tests share the two cores with the CPU driver.
-    foreach (var project in new[] { "SynthRender.Tests", "SynthRender.DeviceTests" })
+    foreach (var project in new[] { "SynthRender.Tests", "SynthRender.DeviceTests", "SynthRender.PackageTests" })
     {
         var report = reports.CombineWithFilePath(project + ".xml");
         var exit = StartProcess("dotnet", new ProcessSettings
@@ -137,7 +142,7 @@ Task("Test").IsDependentOn("SetupTests").IsDependentOn("Build").Does(() =>
     if (failed > 0 || passed == 0) throw new CakeException("The tests did not pass.");
 });
 
-Task("Demo").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
+Task("Demo").IsDependentOn("Setup").IsDependentOn("Command").Does(() =>
 {
     var frames = Argument("frames", 24);
     MustSucceed(Synthrender($"render scenes/Demo.cs --frames {frames} --seed 1 --out out/demo --overlay --overwrite"), "The demo");
@@ -145,10 +150,10 @@ Task("Demo").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
     Information("The dataset is in out/demo; open out/demo/overlay.png to see images and labels together.");
 });
 
-Task("Bench").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
+Task("Bench").IsDependentOn("Setup").IsDependentOn("Command").Does(() =>
     MustSucceed(Synthrender("bench " + Argument("bench", "")), "The benchmark"));
 
-Task("PathTracer").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
+Task("PathTracer").IsDependentOn("Setup").IsDependentOn("Command").Does(() =>
 {
     Install(pathTracerNeeds);
     MustSucceed(
@@ -159,7 +164,7 @@ Task("PathTracer").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
         "The comparison with the path tracer");
 });
 
-Task("TableTop").IsDependentOn("Setup").IsDependentOn("Build").Does(() =>
+Task("TableTop").IsDependentOn("Setup").IsDependentOn("Command").Does(() =>
 {
     Install(pathTracerNeeds);
     MustSucceed(
@@ -178,11 +183,16 @@ Task("BlenderImport").Does(() =>
         "The import into Blender");
 });
 
-Task("Pack").IsDependentOn("Build").Does(() => DotNetPack(Solution, new DotNetPackSettings
+Task("Pack").IsDependentOn("Build").Does(() =>
 {
-    Configuration = configuration,
-    NoBuild = true,
-    OutputDirectory = "artifacts/packages",
-}));
+    CleanDirectory("artifacts/packages");
+    DotNetPack(Solution, new DotNetPackSettings
+    {
+        Configuration = configuration,
+        NoBuild = true,
+        NoLogo = true,
+        OutputDirectory = "artifacts/packages",
+    });
+});
 
 RunTarget(target);
