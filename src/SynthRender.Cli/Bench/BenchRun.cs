@@ -79,7 +79,7 @@ internal sealed record BenchRun
                 Seed = 0,
                 Frames = WarmUpFrames + Frames,
                 Cameras = [.. run.Cameras.Select(c => new DatasetCamera(c.Name, c.Lens.Width, c.Lens.Height))],
-                Categories = [.. run.Categories().Select(c => new DatasetCategory(c.Labeling.Category, c.Labeling.Supercategory))],
+                Categories = [.. run.Categories(KeypointLists.Ignored).Select(c => new DatasetCategory(c.Labeling.Category, c.Labeling.Supercategory))],
                 Device = lanes.DeviceName,
             },
         });

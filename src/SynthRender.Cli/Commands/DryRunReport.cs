@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SynthRender.Assets;
 using SynthRender.Cli.Output;
+using SynthRender.Labels;
 using SynthRender.Scenarios;
 using SynthRender.Scripting;
 
@@ -9,13 +11,14 @@ namespace SynthRender.Cli.Commands;
 /// <summary>What `--dry-run` says: what would be made, and whether every frame can be sampled.</summary>
 internal static class DryRunReport
 {
-    public static int Print(SceneFile scene, ScenarioRun run, AssetLibrary assets, int start, int frames)
+    public static int Print(
+        SceneFile scene, ScenarioRun run, ImmutableArray<(Labeling Labeling, KeypointTemplate? Template)> categories, AssetLibrary assets, int start, int frames)
     {
         Console.WriteLine($"scene       {scene.Name} ({scene.Path})");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frames      {start} to {start + frames - 1}, seed {run.Seed}"));
         foreach (var camera in run.Cameras)
             Console.WriteLine($"camera      {camera.Name}, {camera.Lens.Width}x{camera.Lens.Height}: {string.Join(", ", camera.Labelers.Select(l => l.Id))}");
-        foreach (var (labeling, template) in run.Categories())
+        foreach (var (labeling, template) in categories)
             Console.WriteLine($"category    {labeling.Category} ({labeling.Supercategory}), {template?.Names.Length ?? 0} keypoints");
         foreach (var option in run.Options)
             Console.WriteLine($"option      {option.Name}={option.Value} ({option.Kind}) {option.Description}");

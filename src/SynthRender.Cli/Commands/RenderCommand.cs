@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SynthRender.Cli.Output;
 using SynthRender.Datasets.Images;
+using SynthRender.Datasets.Writers.Coco;
 
 namespace SynthRender.Cli.Commands;
 
@@ -18,7 +19,15 @@ internal static class RenderCommand
         var device = new Option<string?>("--device") { Description = "Name, index (see `synthrender devices`) or cpu (default: the fastest kind there is)", HelpName = "NAME" };
         var format = new Option<string>("--format") { Description = "Dataset format", DefaultValueFactory = _ => "coco" };
         format.AcceptOnlyFromAmong("coco");
-        var images = new Option<ImageFormat>("--images") { Description = "Image files: Png and lossless WebP keep every bit, Jpeg is smaller", DefaultValueFactory = _ => ImageFormat.Png };
+        var images = new Option<ImageFormat>("--images") { Description = "Image files: Png and Webp keep every bit, Jpeg is smaller", DefaultValueFactory = _ => ImageFormat.Png };
+        var quality = new Option<int?>("--quality") { Description = "Quality of the images, 1 to 100 (default: Jpeg 95, Webp lossless); for Webp, below 100 is lossy", HelpName = "N" };
+        var masks = new Option<string>("--masks") { Description = "rle holds masks exactly; polygons, outlines along pixel edges, cannot hold holes", DefaultValueFactory = _ => "rle" };
+        masks.AcceptOnlyFromAmong("rle", "polygons");
+        var minimumPixels = new Option<int>("--min-pixels") { Description = "Leaves objects with fewer visible pixels out of the annotations", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var categoryIds = new Option<string[]>("--category-ids") { Description = "Numbers these categories from 1 in this order (default: the scene's, in order of the alphabet)", HelpName = "NAME,…" };
+        var unlisted = new Option<string>("--unlisted") { Description = "Objects of categories that --category-ids does not list: error, or leave-out of the annotations", DefaultValueFactory = _ => "error" };
+        unlisted.AcceptOnlyFromAmong("error", "leave-out");
+        var mergeKeypoints = new Option<bool>("--merge-keypoints") { Description = "Joins the keypoints of models of one category by name when they differ (default: an error)" };
         var set = new Option<string[]>("--set") { Description = "Sets an option that the scene declares; may be repeated", HelpName = "NAME=VALUE" };
         var models = new Option<string[]>("--models") { Description = "Where models are looked for (default: models3d beside or above the scene file); may be repeated", HelpName = "DIR" };
         var workers = new Option<int?>("--workers") { Description = "Frames drawn at the same time (default: one per core on the CPU driver, one on a GPU)", HelpName = "N" };
@@ -32,7 +41,8 @@ internal static class RenderCommand
 
         var command = new Command("render", "Renders a scene file into a labelled dataset. Run again after an interruption, it finishes what is missing.")
         {
-            scene, frames, start, seed, size, output, device, format, images, set, models, workers, lod, overlay, overwrite, dryRun, validate, quiet,
+            scene, frames, start, seed, size, output, device, format, images, quality, masks,
+            minimumPixels, categoryIds, unlisted, mergeKeypoints, set, models, workers, lod, overlay, overwrite, dryRun, validate, quiet,
         };
         command.SetAction((parsed, _) => new RenderJob
         {
@@ -43,7 +53,16 @@ internal static class RenderCommand
             Size = parsed.GetValue(size),
             Output = parsed.GetValue(output),
             Device = parsed.GetValue(device),
-            Images = parsed.GetValue(images),
+            Coco = new CocoSettings
+            {
+                Images = parsed.GetValue(images),
+                Quality = parsed.GetValue(quality),
+                Masks = parsed.GetValue(masks) == "polygons" ? CocoSegmentation.Polygons : CocoSegmentation.RunLengths,
+                MinimumPixels = parsed.GetValue(minimumPixels),
+                CategoryIds = parsed.GetValue(categoryIds) ?? [],
+                LeaveOutUnlisted = parsed.GetValue(unlisted) == "leave-out",
+                MergeKeypoints = parsed.GetValue(mergeKeypoints),
+            },
             Options = SetOptions.Parse(parsed.GetValue(set) ?? []),
             ModelFolders = parsed.GetValue(models) ?? [],
             Workers = parsed.GetValue(workers),

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using SynthRender.Assets;
 using SynthRender.Cli.Output;
-using SynthRender.Datasets.Images;
 using SynthRender.Datasets.Overlay;
 using SynthRender.Datasets.Writers;
 using SynthRender.Datasets.Writers.Coco;
@@ -31,7 +30,7 @@ internal sealed record RenderJob
 
     public string? Device { get; init; }
 
-    public ImageFormat Images { get; init; }
+    public CocoSettings Coco { get; init; } = new();
 
     public required IReadOnlyDictionary<string, string> Options { get; init; }
 
@@ -68,7 +67,9 @@ internal sealed record RenderJob
             ImageSize = Size is { } size ? (size.Width, size.Height) : null,
         });
         var frames = Frames ?? run.FrameCount;
-        if (DryRun) return DryRunReport.Print(scene, run, assets, Start, frames);
+        var categories = run.Categories(Coco.KeypointLists(run));
+        var coco = Coco.ToOptions(categories.Select(c => c.Labeling));
+        if (DryRun) return DryRunReport.Print(scene, run, categories, assets, Start, frames);
 
         var lanes = LaneFactory.Create(Device, Workers, Validate, LevelsOfDetail);
         var description = new DatasetDescription
@@ -82,17 +83,17 @@ internal sealed record RenderJob
             Frames = frames,
             Cameras = [.. run.Cameras.Select(c => new DatasetCamera(c.Name, c.Lens.Width, c.Lens.Height))],
             Labelers = [.. run.Cameras.SelectMany(c => c.Labelers).Select(l => l.Id)],
-            Categories = [.. run.Categories().Select(c => new DatasetCategory(c.Labeling.Category, c.Labeling.Supercategory, c.Labeling.Kind, c.Template))],
+            Categories = [.. categories.Select(c => new DatasetCategory(c.Labeling.Category, c.Labeling.Supercategory, c.Labeling.Kind, c.Template))],
             AssetHashes = assets.Hashes,
-            Options = run.Options.ToImmutableSortedDictionary(o => o.Name, o => o.Value, StringComparer.Ordinal)
-                .Add("--images", Images.ToString()).Add("--lod", LevelsOfDetail ? "on" : "off"),
+            Options = Coco.AddTo(run.Options.ToImmutableSortedDictionary(o => o.Name, o => o.Value, StringComparer.Ordinal))
+                .Add("--lod", LevelsOfDetail ? "on" : "off"),
             Device = lanes.DeviceName,
         };
         var job = new DatasetRun(new DatasetRunSettings
         {
             Run = run,
             Description = description,
-            Writer = new CocoWriter(new CocoOptions { ImageFormat = Images }),
+            Writer = new CocoWriter(coco),
             Pipeline = lanes.Options,
             Overwrite = Overwrite,
         });

@@ -5,16 +5,20 @@ namespace SynthRender.Datasets.Images;
 /// <summary>Encodes colour images. Thread-safe.</summary>
 public static class ImageEncoder
 {
+    private const int JpegQuality = 95;
+
+    // Of 100; what lossless WebP calls quality is how hard it tries.
+    private const int LosslessEffort = 30;
+
     /// <summary>Encodes a colour image; alpha is dropped.</summary>
     /// <param name="rgba">Row-major, 4·width·height bytes, sRGB.</param>
     /// <param name="width">1 or more.</param>
     /// <param name="height">1 or more.</param>
     /// <param name="format">The file format.</param>
-    /// <param name="quality">1 to 100; PNG has none.</param>
-    public static EncodedImage Encode(ReadOnlySpan<byte> rgba, int width, int height, ImageFormat format, int quality = 95)
+    /// <param name="quality">1 to 100; null makes JPEG of quality 95 and lossless WebP, which 100 does as well. PNG has none.</param>
+    public static EncodedImage Encode(ReadOnlySpan<byte> rgba, int width, int height, ImageFormat format, int? quality = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(quality, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(quality, 100);
+        if (quality is not (null or >= 1 and <= 100)) throw new ArgumentOutOfRangeException(nameof(quality), quality, "The quality is 1 to 100.");
         if (format == ImageFormat.Png) return PngEncoder.EncodeColor(rgba, width, height);
         if (rgba.Length != 4L * width * height)
             throw new ArgumentException(
@@ -25,9 +29,10 @@ public static class ImageEncoder
             ?? throw new InvalidOperationException($"SkiaSharp takes no image of {width}×{height} pixels.");
         using var pixels = image.PeekPixels();
         using var data = (format == ImageFormat.Jpeg
-                ? pixels.Encode(new SKJpegEncoderOptions(quality, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore))
-                : pixels.Encode(new SKWebpEncoderOptions(
-                    quality == 100 ? SKWebpEncoderCompression.Lossless : SKWebpEncoderCompression.Lossy, quality)))
+                ? pixels.Encode(new SKJpegEncoderOptions(quality ?? JpegQuality, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore))
+                : pixels.Encode(quality is null or 100
+                    ? new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossless, LosslessEffort)
+                    : new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossy, quality.Value)))
             ?? throw new InvalidOperationException($"SkiaSharp could not encode an image of {width}×{height} pixels as {format}.");
         var encoded = new RentedStream((int)data.Size);
         encoded.Write(data.AsSpan());

@@ -9,6 +9,6 @@ public enum ImageFormat
     /// <summary>Lossy.</summary>
     Jpeg,
 
-    /// <summary>Lossy below quality 100, lossless at 100.</summary>
+    /// <summary>Lossless, or lossy when a quality below 100 is given.</summary>
     Webp,
 }

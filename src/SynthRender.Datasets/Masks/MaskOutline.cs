@@ -17,6 +17,62 @@ public static class MaskOutline
     /// <summary>As <see cref="Trace"/>, with the outlines of holes, which go counter-clockwise.</summary>
     public static int[][] TraceWithHoles(RunLengthEncoding mask) => [.. Loops(mask, holes: true)];
 
+    /// <summary>True for a polygon x, y, x, y … whose corners are corners of pixels and whose sides run along rows and columns.</summary>
+    public static bool IsAlongPixelEdges(double[] polygon)
+    {
+        if (polygon.Length < 8 || polygon.Length % 2 != 0) return false;
+        for (var i = 0; i < polygon.Length; i++)
+            if (polygon[i] != Math.Floor(polygon[i])) return false;
+        for (var i = 0; i < polygon.Length; i += 2)
+        {
+            var next = (i + 2) % polygon.Length;
+            if (polygon[i] != polygon[next] && polygon[i + 1] != polygon[next + 1]) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The pixels inside of at least one of some polygons along pixel edges (each by the even-odd rule).</summary>
+    /// <param name="polygons">Each <see cref="IsAlongPixelEdges">along pixel edges</see> and within the image.</param>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down.</param>
+    public static RunLengthEncoding Fill(IEnumerable<double[]> polygons, int width, int height)
+    {
+        var inside = new byte[width * height];
+        foreach (var polygon in polygons) Fill(polygon, inside, width);
+        return RunLengthEncoding.FromBitmap(inside, width, height);
+    }
+
+    private static void Fill(double[] polygon, byte[] inside, int width)
+    {
+        var (left, top, right, bottom) = (int.MaxValue, int.MaxValue, 0, 0);
+        for (var i = 0; i < polygon.Length; i += 2)
+        {
+            (left, right) = (Math.Min(left, (int)polygon[i]), Math.Max(right, (int)polygon[i]));
+            (top, bottom) = (Math.Min(top, (int)polygon[i + 1]), Math.Max(bottom, (int)polygon[i + 1]));
+        }
+
+        // Sides that run down a column: whoever goes along a row is inside after an odd number of them.
+        var columns = right - left + 1;
+        var crossings = new bool[columns * (bottom - top)];
+        for (var i = 0; i < polygon.Length; i += 2)
+        {
+            var next = (i + 2) % polygon.Length;
+            var (x, from, to) = ((int)polygon[i] - left, (int)polygon[i + 1] - top, (int)polygon[next + 1] - top);
+            for (var y = Math.Min(from, to); y < Math.Max(from, to); y++) crossings[y * columns + x] ^= true;
+        }
+
+        for (var y = top; y < bottom; y++)
+        {
+            var within = false;
+            for (var x = left; x < right; x++)
+            {
+                within ^= crossings[(y - top) * columns + x - left];
+                if (within) inside[y * width + x] = 1;
+            }
+        }
+    }
+
     private static IEnumerable<int[]> Loops(RunLengthEncoding mask, bool holes)
     {
         var box = mask.Bounds;

@@ -1,5 +1,4 @@
 using SkiaSharp;
-using SynthRender.Datasets.Masks;
 using SynthRender.Datasets.Writers.Coco;
 
 namespace SynthRender.Datasets.Overlay;
@@ -7,7 +6,7 @@ namespace SynthRender.Datasets.Overlay;
 /// <summary>Draws the annotations of one image. The canvas is in pixels of the sheet; <paramref name="scale"/> is sheet per image pixel.</summary>
 internal sealed class AnnotationPainter(SKCanvas canvas, float scale, IReadOnlyDictionary<int, CocoCategory> categories)
 {
-    private const byte MaskAlpha = 84;
+    private readonly RegionPainter _regions = new(canvas, scale);
 
     internal void Draw(SKRect image, IReadOnlyList<CocoAnnotation> annotations)
     {
@@ -23,30 +22,8 @@ internal sealed class AnnotationPainter(SKCanvas canvas, float scale, IReadOnlyD
 
     private void DrawMask(CocoAnnotation annotation, SKColor color)
     {
-        var outlines = annotation.ReadMask() is { } mask
-            ? MaskOutline.TraceWithHoles(mask).Select(loop => loop.Select(v => (double)v).ToArray()).ToArray()
-            : annotation.ReadPolygons();
-        if (outlines is null) return;
-
-        using var builder = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
-        foreach (var loop in outlines)
-        {
-            for (var i = 0; i + 1 < loop.Length; i += 2)
-            {
-                var corner = new SKPoint((float)loop[i] * scale, (float)loop[i + 1] * scale);
-                if (i == 0) builder.MoveTo(corner);
-                else builder.LineTo(corner);
-            }
-
-            builder.Close();
-        }
-
-        using var path = builder.Detach();
-        using var fill = new SKPaint { Color = color.WithAlpha(MaskAlpha), IsAntialias = true };
-        canvas.DrawPath(path, fill);
-        using var outline = Stroke(color, 1.3f);
-        outline.StrokeJoin = SKStrokeJoin.Miter;
-        canvas.DrawPath(path, outline);
+        var outlines = annotation.ReadMask() is { } mask ? RegionPainter.Outlines(mask) : annotation.ReadPolygons();
+        if (outlines is not null) _regions.DrawRegion(outlines, color);
     }
 
     private void DrawBox(SKRect box, SKColor color)
@@ -65,12 +42,8 @@ internal sealed class AnnotationPainter(SKCanvas canvas, float scale, IReadOnlyD
 
     private void DrawName(CocoAnnotation annotation, LabelPlacer placer, SKColor color)
     {
-        const float height = 8.5f, padding = 4;
         var name = categories.TryGetValue(annotation.CategoryId, out var category) ? category.Name : $"category {annotation.CategoryId}";
-        var place = placer.Place(Box(annotation), new SKSize(StrokeText.Measure(name, height) + 2 * padding, height + 2 * padding));
-        using var background = new SKPaint { Color = color.WithAlpha(235), IsAntialias = true };
-        canvas.DrawRoundRect(place, 3, 3, background);
-        StrokeText.Draw(canvas, name, place.Left + padding, place.Top + padding, height, InstanceColors.TextOn(color));
+        _regions.DrawName(name, Box(annotation), placer, color);
     }
 
     /// <summary>COCO's keypoints count from pixel centres.</summary>

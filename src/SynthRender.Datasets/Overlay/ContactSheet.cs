@@ -7,8 +7,8 @@ using SynthRender.Datasets.Writers.Coco;
 namespace SynthRender.Datasets.Overlay;
 
 /// <summary>
-/// One picture of a finished dataset: its images with masks, boxes, keypoints and names drawn over them. Everything is read back
-/// from the dataset's files, so it shows what was written.
+/// One picture of a finished dataset: its images with masks, boxes, keypoints and names drawn over them; with the regions of semantic classes
+/// when there are no masks of single objects. Everything is read back from the dataset's files, so it shows what was written.
 /// </summary>
 public static class ContactSheet
 {
@@ -56,11 +56,12 @@ public static class ContactSheet
         DrawTitle(canvas, coco, images.Count, width);
         var categories = coco.Categories.ToDictionary(c => c.Id);
         var annotations = coco.Annotations.ToLookup(a => a.ImageId);
+        var semantic = coco.Annotations.Any(a => a.Segmentation.ValueKind != System.Text.Json.JsonValueKind.Undefined) ? null : SemanticImages.Of(datasetFolder);
         for (var i = 0; i < images.Count; i++)
         {
             canvas.Save();
             canvas.Translate(Gap + i % columns * (options.TileWidth + Gap), TitleHeight + i / columns * (tileHeight + CaptionHeight + Gap));
-            DrawTile(canvas, datasetFolder, images[i], [.. annotations[images[i].Id]], categories, options.TileWidth);
+            DrawTile(canvas, datasetFolder, images[i], [.. annotations[images[i].Id]], categories, semantic, options.TileWidth);
             canvas.Restore();
         }
 
@@ -69,7 +70,7 @@ public static class ContactSheet
 
     private static void DrawTile(
         SKCanvas canvas, string datasetFolder, CocoImage image, IReadOnlyList<CocoAnnotation> annotations,
-        IReadOnlyDictionary<int, CocoCategory> categories, int tileWidth)
+        IReadOnlyDictionary<int, CocoCategory> categories, SemanticImages? semantic, int tileWidth)
     {
         var scale = (float)tileWidth / image.Width;
         var area = SKRect.Create(tileWidth, image.Height * scale);
@@ -82,10 +83,12 @@ public static class ContactSheet
             canvas.DrawImage(pixels, area, sampling);
         }
 
+        var classes = semantic?.Read(image) ?? [];
+        new SemanticPainter(canvas, scale).Draw(area, classes);
         new AnnotationPainter(canvas, scale, categories).Draw(area, annotations);
         canvas.Restore();
         StrokeText.Draw(canvas, image.FileName, 2, area.Height + 7, 9, FaintInk);
-        var count = annotations.Count == 1 ? "1 object" : string.Create(CultureInfo.InvariantCulture, $"{annotations.Count} objects");
+        var count = annotations.Count == 0 && classes.Count > 0 ? Count(classes.Count, "class", "classes") : Count(annotations.Count, "object", "objects");
         StrokeText.Draw(canvas, count, tileWidth - 2 - StrokeText.Measure(count, 9), area.Height + 7, 9, FaintInk);
     }
 
@@ -101,6 +104,9 @@ public static class ContactSheet
         var left = width - Gap - 2 - StrokeText.Measure(summary, 10);
         if (left > Gap + StrokeText.Measure(name, 14) + 20) StrokeText.Draw(canvas, summary, left, 18, 10, FaintInk);
     }
+
+    private static string Count(int number, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many)}");
 
     private static SKImage Load(string path) => (File.Exists(path) ? SKImage.FromEncodedData(path) : null)
         ?? throw new DatasetException($"The image '{path}' is missing or cannot be decoded.");

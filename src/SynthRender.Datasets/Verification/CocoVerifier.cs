@@ -99,12 +99,19 @@ public sealed class CocoVerifier
         {
             var check = new AnnotationCheck(image, annotation, _coco.Categories.FirstOrDefault(c => c.Id == annotation.CategoryId));
             foreach (var problem in check.Problems()) Report(Name(index), problem);
-            if (check.Mask is not { } mask) continue;
-            CheckOverlap(owner, mask, index);
+            if (check.Mask is { } mask) CheckOverlap(owner, mask, index);
             if (idMasks is null || annotation.InstanceId is not { } id) continue;
-            if (id >= (uint)idMasks.Length || !idMasks[id].Equals(mask)) Report(Name(index), $"the mask is not the pixels of instance {id} in the id image");
+            if (id >= (uint)idMasks.Length || !IsOf(idMasks[id], annotation, check.Mask))
+                Report(Name(index), $"the mask is not the pixels of instance {id} in the id image");
         }
     }
+
+    /// <summary>True when an annotation shows a mask: by run lengths, or by the outlines of all but its holes; true without a segmentation.</summary>
+    private static bool IsOf(RunLengthEncoding expected, CocoAnnotation annotation, RunLengthEncoding? mask) =>
+        mask is not null ? expected.Equals(mask)
+        : annotation.ReadPolygons() is not { } polygons || !polygons.All(MaskOutline.IsAlongPixelEdges)
+            || (annotation.Area == expected.Area && MaskOutline.Fill(polygons, expected.Width, expected.Height)
+                .Equals(MaskOutline.Fill([.. MaskOutline.Trace(expected).Select(loop => Array.ConvertAll(loop, v => (double)v))], expected.Width, expected.Height)));
 
     private void CheckOverlap(int[] owner, RunLengthEncoding mask, int index)
     {

@@ -108,7 +108,7 @@ public abstract class ObjectPlacementRandomizer : Randomizer
             if (Resting is null) _footprints[prefab] = Footprint.Of(prefab);
             else if (prefab.TriangleCount == 0) throw new ArgumentException($"{Name}: the prefab '{prefab.Name}' has no triangles, so it has no resting pose; leave Resting unset.");
             else _shapes[prefab] = PiledShape.Of(prefab, float.MaxValue);
-            if (LabelingOf(prefab) is { } labeling) scenario.DeclareLabel(labeling, prefab.Labels?.Template);
+            if (LabelingOf(prefab) is { } labeling) scenario.DeclareModel(labeling, prefab);
         }
 
         _group = scenario.Scene.Root.Add(new Node(Name) { Tags = [.. Tags] });

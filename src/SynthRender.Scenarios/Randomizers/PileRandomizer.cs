@@ -87,7 +87,7 @@ public sealed class PileRandomizer : Randomizer
         {
             if (prefab.TriangleCount == 0) throw new ArgumentException($"{Name}: the prefab '{prefab.Name}' has no triangles, so it cannot lie on anything.");
             if (!_shapes.ContainsKey(prefab)) _shapes.Add(prefab, PiledShape.Of(prefab, 0.5f * _cell / (float)Scale.Sampler.Maximum));
-            if (LabelingOf(prefab) is { } labeling) scenario.DeclareLabel(labeling, prefab.Labels?.Template);
+            if (LabelingOf(prefab) is { } labeling) scenario.DeclareModel(labeling, prefab);
         }
 
         _group = scenario.Scene.Root.Add(new Node(Name) { Tags = [.. Tags] });

@@ -14,6 +14,7 @@ public abstract class Scenario
     private readonly List<Randomizer> _randomizers = [];
     private readonly List<ModelAsset> _models = [];
     private readonly List<(Labeling, KeypointTemplate?)> _labels = [];
+    private readonly List<(Labeling, ModelAsset)> _labelledModels = [];
     private ScenarioSettings? _settings;
     private SceneOptions? _options;
     private bool _built;
@@ -32,6 +33,9 @@ public abstract class Scenario
 
     /// <summary>The classes that are declared beside those of models and of labelled nodes.</summary>
     internal IReadOnlyList<(Labeling Labeling, KeypointTemplate? Template)> DeclaredLabels => _labels;
+
+    /// <summary>Models that randomizers place, with what they are called then.</summary>
+    internal IReadOnlyList<(Labeling Labeling, ModelAsset Model)> DeclaredModels => _labelledModels;
 
     private ScenarioSettings Settings => _settings
         ?? throw new InvalidOperationException("Models, textures and options are to be had in OnBuild, not in the scenario's constructor.");
@@ -110,6 +114,8 @@ public abstract class Scenario
     /// <param name="labeling">The class.</param>
     /// <param name="template">Its keypoints, or null.</param>
     protected internal void DeclareLabel(Labeling labeling, KeypointTemplate? template = null) => _labels.Add((labeling, template));
+
+    internal void DeclareModel(Labeling labeling, ModelAsset model) => _labelledModels.Add((labeling, model));
 
     internal void Build(ScenarioSettings settings, SceneOptions options)
     {

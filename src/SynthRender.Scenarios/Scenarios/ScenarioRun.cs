@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using SynthRender.Assets;
 using SynthRender.Cameras;
 using SynthRender.Frames;
 using SynthRender.Graph;
@@ -47,25 +48,19 @@ public sealed class ScenarioRun
     /// Every class that a frame may show: those of the models that the scenario asked for, of labelled nodes, and declared ones; with the
     /// keypoints of their models. Sorted by name.
     /// </summary>
-    /// <exception cref="InvalidOperationException">Models of one category disagree about its keypoints.</exception>
-    public ImmutableArray<(Labeling Labeling, KeypointTemplate? Template)> Categories()
+    /// <param name="keypoints">What becomes of models of one category that disagree about its keypoints.</param>
+    /// <exception cref="AssetException">They do, and may not, or cannot be merged; the message names the two files.</exception>
+    public ImmutableArray<(Labeling Labeling, KeypointTemplate? Template)> Categories(KeypointLists keypoints = KeypointLists.Equal)
     {
-        var found = new SortedDictionary<string, (Labeling, KeypointTemplate?)>(StringComparer.Ordinal);
-        void Add(Labeling? labeling, KeypointTemplate? template)
-        {
-            if (labeling is null) return;
-            if (!found.TryGetValue(labeling.Category, out var known) || (known.Item2 is null && template is not null))
-                found[labeling.Category] = (labeling, template);
-            else if (template is not null && !template.Equals(known.Item2))
-                throw new InvalidOperationException(
-                    $"Two models of category '{labeling.Category}' have different keypoints; give them one list, or two categories.");
-        }
-
+        var found = new CategoryList(keypoints);
         // Disabled ones as well: a randomizer may enable them.
-        foreach (var model in Scenario.Scene.Root.SelfAndDescendants().OfType<ModelNode>()) Add(model.Labeling, model.Asset.Labels?.Template);
-        foreach (var asset in Scenario.LoadedModels) Add(asset.Labels?.ToLabeling(), asset.Labels?.Template);
-        foreach (var (labeling, template) in Scenario.DeclaredLabels) Add(labeling, template);
-        return [.. found.Values];
+        foreach (var model in Scenario.Scene.Root.SelfAndDescendants().OfType<ModelNode>())
+            if (model.Labeling is { } labeling) found.Add(labeling, model.Asset);
+        foreach (var asset in Scenario.LoadedModels)
+            if (asset.Labels is { } labels) found.Add(labels.ToLabeling(), asset);
+        foreach (var (labeling, model) in Scenario.DeclaredModels) found.Add(labeling, model);
+        foreach (var (labeling, template) in Scenario.DeclaredLabels) found.Add(labeling, template);
+        return found.Sorted();
     }
 
     /// <summary>Builds a scenario.</summary>

@@ -60,6 +60,14 @@ public sealed class RenderCommandTests : IDisposable
     [InlineData("--device", "imaginary", "imaginary")]
     [InlineData("--format", "tfrecord", "tfrecord")]
     [InlineData("--sede", "1", "--sede")]
+    [InlineData("--quality", "90", "--images Jpeg")]
+    [InlineData("--quality", "0", "1 to 100")]
+    [InlineData("--min-pixels", "0", "1 or more")]
+    [InlineData("--masks", "circles", "circles")]
+    [InlineData("--category-ids", "red_deer,fox", "does not list: amphora")]
+    [InlineData("--category-ids", "a,,b", "empty")]
+    [InlineData("--category-ids", "a,a", "'a' twice")]
+    [InlineData("--unlisted", "leave-out", "--category-ids")]
     public async Task Bad_usage_is_one_message_and_exit_code_2(string option, string value, string expected)
     {
         var result = await CommandLine.Run("render", CommandLine.Scene("Demo"), "--out", Out("bad"), option, value);

@@ -4,6 +4,7 @@ using SynthRender.Graph;
 using SynthRender.Labels;
 using SynthRender.Randomizers;
 using SynthRender.Scenarios;
+using SynthRender.Tests.Datasets;
 using static SynthRender.Parameters.Distributions;
 
 namespace SynthRender.Tests.Scenarios;
@@ -83,6 +84,54 @@ public sealed class ScenarioRunTests
         Assert.Equal((new Labeling("deer", "wildlife"), template), categories[1]);
         Assert.Null(categories[0].Template);
     }
+
+    [Fact]
+    public void Models_of_one_category_with_different_keypoints_are_named()
+    {
+        var (one, two) = (Animal("one.glb", HandMadeFrame.Template("nose", "tail")), Animal("two.glb", HandMadeFrame.Template("tail", "nose")));
+        var run = SceneInCode.Start(s =>
+        {
+            s.Place(one, label: "deer");
+            s.Add(new ForegroundObjectPlacementRandomizer { Prefabs = [two] });
+        });
+        var error = Assert.Throws<AssetException>(() => run.Categories());
+        Assert.Equal("two.glb", error.File);
+        Assert.Contains("[tail, nose]", error.Message, StringComparison.Ordinal);
+        Assert.Contains("one.glb, [nose, tail]", error.Message, StringComparison.Ordinal);
+        Assert.Equal(HandMadeFrame.Template("nose", "tail"), Assert.Single(run.Categories(KeypointLists.Merged)).Template);
+        Assert.Null(Assert.Single(run.Categories(KeypointLists.Ignored)).Template);
+    }
+
+    [Fact]
+    public void A_model_without_keypoints_among_others_with_some_is_named()
+    {
+        var (one, bare) = (Animal("one.glb", HandMadeFrame.Template("nose")), Animal("bare.glb", null));
+        foreach (var order in new ModelAsset[][] { [one, bare], [bare, one] })
+        {
+            var run = SceneInCode.Start(s => Array.ForEach(order, asset => s.Place(asset, label: "deer")));
+            var error = Assert.Throws<AssetException>(() => run.Categories());
+            Assert.Equal("bare.glb", error.File);
+            Assert.Contains("one.glb has [nose]", error.Message, StringComparison.Ordinal);
+            Assert.NotNull(Assert.Single(run.Categories(KeypointLists.Merged)).Template);
+        }
+    }
+
+    [Fact]
+    public void Keypoints_that_cannot_be_merged_are_named()
+    {
+        var (one, two) = (Animal("one.glb", new(["a", "b"], [], [(0, 1)])), Animal("two.glb", new(["a", "c"], [], [(0, 1)])));
+        var run = SceneInCode.Start(s => Array.ForEach([one, two], asset => s.Place(asset, label: "deer")));
+        var error = Assert.Throws<AssetException>(() => run.Categories(KeypointLists.Merged));
+        Assert.Contains("one.glb", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'a' is paired", error.Message, StringComparison.Ordinal);
+    }
+
+    private static ModelAsset Animal(string file, KeypointTemplate? template) => new(file, SceneInCode.Thing().Nodes, [], SceneInCode.Thing().Materials, [])
+    {
+        SourcePath = file,
+        Bounds = new BoundingBox(default, new(1, 1, 1)),
+        Labels = new ModelLabels { Category = "deer", Template = template, Keypoints = [.. (template?.Names ?? []).Select(name => new KeypointBinding(name, 0, default))] },
+    };
 
     [Fact]
     public void A_frame_that_cannot_be_made_fails_alone()

@@ -22,7 +22,7 @@ internal sealed class CocoAssembly(DatasetDescription description, FrameFiles fi
             CocoJson.WriteInfo(json, description);
             WriteImages(json, frames);
             var numbered = categories.Numbered();
-            WriteAnnotations(json, frames, numbered.ToDictionary(c => c.Category.Name, c => c.Id, StringComparer.Ordinal));
+            WriteAnnotations(json, frames, numbered.ToDictionary(c => c.Category.Name, StringComparer.Ordinal));
             CocoJson.WriteCategories(json, numbered, options);
             json.WriteEndObject();
         });
@@ -58,7 +58,7 @@ internal sealed class CocoAssembly(DatasetDescription description, FrameFiles fi
             json.WriteEndArray();
         });
 
-    private void WriteAnnotations(Utf8JsonWriter json, IEnumerable<FrameRecord> frames, Dictionary<string, int> categoryIds)
+    private void WriteAnnotations(Utf8JsonWriter json, IEnumerable<FrameRecord> frames, Dictionary<string, (int Id, DatasetCategory Category)> numbered)
     {
         var id = 0L;
         json.WriteStartArray("annotations"u8);
@@ -68,13 +68,20 @@ internal sealed class CocoAssembly(DatasetDescription description, FrameFiles fi
             var imageId = files.ImageId(frame.FrameIndex, frame.Camera);
             foreach (var annotation in record.Annotations)
             {
-                CocoJson.WriteAnnotation(json, record, annotation, ++id, imageId, categoryIds[record.Categories[annotation.Category].Name]);
+                var own = record.Categories[annotation.Category];
+                var (categoryId, category) = numbered[own.Name];
+                CocoJson.WriteAnnotation(json, record, annotation, ++id, imageId, categoryId, KeypointsOf(category, own));
                 FlushWhenFull(json);
             }
         }
 
         json.WriteEndArray();
     }
+
+    /// <summary>For each keypoint of a category, its index among an object's own ones, −1 where the object lacks it.</summary>
+    private static int[] KeypointsOf(DatasetCategory category, CocoCategoryRecord own) => category.Template is { } template
+        ? [.. template.Names.Select(name => Array.IndexOf(own.KeypointNames ?? [], name))]
+        : [];
 
     private void WriteClasses(string[] classes) => AtomicFile.Write(files.PathOf("", CocoWriter.ClassFile), stream =>
     {

@@ -12,10 +12,12 @@ internal sealed class CocoCategories
     private readonly SortedDictionary<string, DatasetCategory> _listed = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, DatasetCategory> _found = new(StringComparer.Ordinal);
     private readonly IdLabelConfig? _ids;
+    private readonly bool _mergeKeypoints;
 
-    internal CocoCategories(IEnumerable<DatasetCategory> listed, IdLabelConfig? ids)
+    internal CocoCategories(IEnumerable<DatasetCategory> listed, CocoOptions options)
     {
-        _ids = ids;
+        var ids = _ids = options.CategoryIds;
+        _mergeKeypoints = options.MergeKeypoints;
         foreach (var name in ids?.Labels ?? []) _listed[name] = new DatasetCategory(name);
         foreach (var category in listed)
         {
@@ -37,17 +39,17 @@ internal sealed class CocoCategories
 
     /// <summary>Says why a category of a frame contradicts the description, or null when it does not. Safe from several threads.</summary>
     internal string? Contradiction(DatasetCategory category) =>
-        _listed.TryGetValue(category.Name, out var listed) && Differ(listed.Template, category.Template)
+        !_mergeKeypoints && _listed.TryGetValue(category.Name, out var listed) && Differ(listed.Template, category.Template)
             ? DifferMessage(category.Name)
             : null;
 
     /// <summary>The message of a category with two sets of keypoints.</summary>
     internal static string DifferMessage(string name) =>
-        $"Category '{name}' has two different sets of keypoints; COCO has one per category. Give the models different categories.";
+        $"Category '{name}' has two different sets of keypoints; COCO has one per category. Give the models different categories, or set MergeKeypoints.";
 
     internal static bool Differ(KeypointTemplate? a, KeypointTemplate? b) => a is not null && b is not null && !a.Equals(b);
 
-    private static void Merge(SortedDictionary<string, DatasetCategory> categories, DatasetCategory category)
+    private void Merge(SortedDictionary<string, DatasetCategory> categories, DatasetCategory category)
     {
         if (!categories.TryGetValue(category.Name, out var known))
         {
@@ -55,11 +57,24 @@ internal sealed class CocoCategories
             return;
         }
 
-        if (Differ(known.Template, category.Template)) throw new DatasetSettingsException(DifferMessage(category.Name));
         categories[category.Name] = known with
         {
             Supercategory = known.Supercategory.Length > 0 ? known.Supercategory : category.Supercategory,
-            Template = known.Template ?? category.Template,
+            Template = Merge(category.Name, known.Template, category.Template),
         };
+    }
+
+    private KeypointTemplate? Merge(string name, KeypointTemplate? known, KeypointTemplate? template)
+    {
+        if (!Differ(known, template)) return known ?? template;
+        if (!_mergeKeypoints) throw new DatasetSettingsException(DifferMessage(name));
+        try
+        {
+            return known!.MergedWith(template!);
+        }
+        catch (ArgumentException error)
+        {
+            throw new DatasetSettingsException($"The keypoints of category '{name}' cannot be merged: {error.Message}");
+        }
     }
 }

@@ -43,41 +43,38 @@ internal sealed class CocoFrameEncoder(CocoOptions options, FrameFiles files, Co
             var mask = segment?.Mask ?? InstanceMasks.Of(frame.Frame)[instance.Id];
             if (mask.Area < options.MinimumVisiblePixels) continue;
             if (options.CategoryIds?.IdOf(instance.Labeling.Category, instance.Name) == 0) continue;
-            annotations.Add(Annotate(instance, mask, segment is not null, points, CategoryIndex(found, instance)));
+            annotations.Add(Annotate(frame.Frame, instance, mask, segment is not null, points, CategoryIndex(found, instance, points?.Template)));
         }
 
         return [.. annotations];
     }
 
-    private CocoAnnotationRecord Annotate(FrameInstance instance, RunLengthEncoding mask, bool withMask, InstanceKeypoints? points, int category) => new()
+    private CocoAnnotationRecord Annotate(
+        RenderedFrame frame, FrameInstance instance, RunLengthEncoding mask, bool withMask, InstanceKeypoints? points, int category) => new()
     {
         Category = category,
         Area = mask.Area,
         Box = [mask.Bounds.X, mask.Bounds.Y, mask.Bounds.Width, mask.Bounds.Height],
         RunLengths = withMask && options.Segmentation == CocoSegmentation.RunLengths ? Compress(mask) : null,
         Polygons = withMask && options.Segmentation == CocoSegmentation.Polygons ? MaskOutline.Trace(mask) : null,
-        Keypoints = points?.Keypoints.SelectMany(PixelIndex).ToArray(),
+        Keypoints = points?.Keypoints.SelectMany(point => PixelIndex(point, frame)).ToArray(),
         Visibility = points?.Keypoints.Select(k => (byte)k.Visibility).ToArray(),
         InstanceId = instance.Id,
         Name = instance.Name,
     };
 
-    private int CategoryIndex(List<DatasetCategory> found, FrameInstance instance)
+    /// <summary>The index of a category with these keypoints; a category has an entry for each of its lists of keypoints that the frame shows.</summary>
+    private int CategoryIndex(List<DatasetCategory> found, FrameInstance instance, KeypointTemplate? template)
     {
-        var category = new DatasetCategory(instance.Labeling.Category, instance.Labeling.Supercategory, LabelKind.Thing, instance.Template);
+        var category = new DatasetCategory(instance.Labeling.Category, instance.Labeling.Supercategory, LabelKind.Thing, template);
         if (categories.Contradiction(category) is { } contradiction)
             throw new InvalidDataException($"'{instance.Name}': {contradiction}");
-        var index = found.FindIndex(c => c.Name == category.Name);
-        if (index < 0)
-        {
-            found.Add(category);
-            return found.Count - 1;
-        }
-
-        if (CocoCategories.Differ(found[index].Template, category.Template))
+        if (!options.MergeKeypoints && found.Exists(c => c.Name == category.Name && CocoCategories.Differ(c.Template, category.Template)))
             throw new InvalidDataException($"'{instance.Name}': {CocoCategories.DifferMessage(category.Name)}");
-        found[index] = found[index] with { Template = found[index].Template ?? category.Template };
-        return index;
+        var index = found.FindIndex(c => c.Name == category.Name && Equals(c.Template, category.Template));
+        if (index >= 0) return index;
+        found.Add(category);
+        return found.Count - 1;
     }
 
     private static byte[] Compress(RunLengthEncoding mask)
@@ -88,9 +85,13 @@ internal sealed class CocoFrameEncoder(CocoOptions options, FrameFiles files, Co
         return text;
     }
 
-    /// <summary>COCO's keypoints count pixels from their centres; those outside are 0, 0.</summary>
-    private static float[] PixelIndex(ImageKeypoint point) =>
-        point.Visibility == KeypointVisibility.Outside ? [0, 0] : [point.X - 0.5f, point.Y - 0.5f];
+    /// <summary>
+    /// COCO's keypoints count pixels from their centres; those outside are 0, 0. In the outer half of an outer pixel that would be below 0, or
+    /// become so when a picture is flipped, which loaders refuse: such a keypoint moves to the pixel's centre, by half a pixel at most.
+    /// </summary>
+    private static float[] PixelIndex(ImageKeypoint point, RenderedFrame frame) => point.Visibility == KeypointVisibility.Outside
+        ? [0, 0]
+        : [Math.Clamp(point.X - 0.5f, 0, frame.Width - 1), Math.Clamp(point.Y - 0.5f, 0, frame.Height - 1)];
 
     private static float[] RowsForColumnVectors(FrameSnapshot snapshot)
     {

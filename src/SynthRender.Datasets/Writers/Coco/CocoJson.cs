@@ -39,7 +39,7 @@ internal static class CocoJson
     }
 
     internal static void WriteAnnotation(
-        Utf8JsonWriter json, CocoFrameRecord image, CocoAnnotationRecord annotation, long id, long imageId, int categoryId)
+        Utf8JsonWriter json, CocoFrameRecord image, CocoAnnotationRecord annotation, long id, long imageId, int categoryId, ReadOnlySpan<int> keypoints)
     {
         json.WriteStartObject();
         json.WriteNumber("id"u8, id);
@@ -51,7 +51,7 @@ internal static class CocoJson
         foreach (var value in annotation.Box) json.WriteNumberValue(value);
         json.WriteEndArray();
         WriteSegmentation(json, image, annotation);
-        WriteKeypoints(json, annotation);
+        WriteKeypoints(json, annotation, keypoints);
         json.WriteNumber("instance_id"u8, annotation.InstanceId);
         json.WriteString("name"u8, annotation.Name);
         json.WriteEndObject();
@@ -98,20 +98,20 @@ internal static class CocoJson
         json.WriteEndArray();
     }
 
-    private static void WriteKeypoints(Utf8JsonWriter json, CocoAnnotationRecord annotation)
+    private static void WriteKeypoints(Utf8JsonWriter json, CocoAnnotationRecord annotation, ReadOnlySpan<int> keypoints)
     {
-        if (annotation.Keypoints is not { } points || annotation.Visibility is not { } visibility) return;
-        json.WriteStartArray("keypoints"u8);
-        for (var i = 0; i < visibility.Length; i++)
+        if (keypoints.Length > 0) json.WriteStartArray("keypoints"u8);
+        foreach (var own in keypoints)
         {
+            var (x, y, flag) = own < 0 ? default : (annotation.Keypoints![2 * own], annotation.Keypoints[2 * own + 1], annotation.Visibility![own]);
             // A thousandth of a pixel is below the precision of the projection.
-            json.WriteNumberValue(Math.Round((double)points[2 * i], 3));
-            json.WriteNumberValue(Math.Round((double)points[2 * i + 1], 3));
-            json.WriteNumberValue(visibility[i]);
+            json.WriteNumberValue(Math.Round((double)x, 3));
+            json.WriteNumberValue(Math.Round((double)y, 3));
+            json.WriteNumberValue(flag);
         }
 
-        json.WriteEndArray();
-        json.WriteNumber("num_keypoints"u8, visibility.Count(v => v > 0));
+        if (keypoints.Length > 0) json.WriteEndArray();
+        json.WriteNumber("num_keypoints"u8, annotation.Visibility?.Count(v => v > 0) ?? 0);
     }
 
     private static void WriteTemplate(Utf8JsonWriter json, string category, KeypointTemplate template, CocoOptions options)

@@ -10,8 +10,8 @@ public sealed record CocoOptions
     /// <summary>How images are stored; lossless by default.</summary>
     public ImageFormat ImageFormat { get; init; } = ImageFormat.Png;
 
-    /// <summary>1 to 100, for JPEG and WebP.</summary>
-    public int ImageQuality { get; init; } = 95;
+    /// <summary>1 to 100 for JPEG and WebP; null makes JPEG of quality 95 and lossless WebP.</summary>
+    public int? ImageQuality { get; init; }
 
     /// <summary>How masks are stored.</summary>
     public CocoSegmentation Segmentation { get; init; } = CocoSegmentation.RunLengths;
@@ -21,6 +21,12 @@ public sealed record CocoOptions
 
     /// <summary>Fixes category ids. By default the categories of the description are numbered in ordinal order.</summary>
     public IdLabelConfig? CategoryIds { get; init; }
+
+    /// <summary>
+    /// True joins the keypoints of a category's objects by name when they differ: the category has all of them, and an object has flag 0 for
+    /// those that it lacks. By default such objects are an error.
+    /// </summary>
+    public bool MergeKeypoints { get; init; }
 
     /// <summary>
     /// OKS sigmas by category, one per keypoint. Written into the category as "sigmas", which COCO does not have; without an entry

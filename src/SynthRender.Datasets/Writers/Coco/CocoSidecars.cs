@@ -18,7 +18,7 @@ internal sealed class CocoSidecars(FrameFiles files, bool durable)
     internal void WriteClasses(RenderedFrame frame, SemanticSegmentationLabel label, Func<Func<EncodedImage>, EncodedImage> encode)
     {
         using var image = encode(() => LabelImages.EncodeClasses(frame, label));
-        Write("semantic", frame, ".png", image);
+        Write(CocoWriter.ClassFolder, frame, ".png", image);
     }
 
     /// <summary>depth/: see <see cref="DepthFormat"/>.</summary>

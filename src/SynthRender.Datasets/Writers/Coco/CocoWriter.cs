@@ -14,7 +14,9 @@ namespace SynthRender.Datasets.Writers.Coco;
 /// annotation ids are counted from 1 through the file. Beside COCO's own fields an image has "frame", "camera",
 /// "camera_intrinsics" (K, row by row, in edge coordinates) and "world_from_camera" (4×4, row by row, for column vectors; the camera
 /// looks along −Z with +Y up, metres); an annotation has "instance_id" (its value in the id image) and "name" (the path of its node);
-/// a category has "sigmas" and "keypoint_flip_pairs" (from 1) beside its keypoints.
+/// a category has "sigmas" and "keypoint_flip_pairs" (from 1) beside its keypoints. Every annotation has "num_keypoints", 0 where its
+/// category has none, because COCO's keypoint evaluation reads it from all; one of a category with keypoints has "keypoints" too, with flag 0
+/// for those that its object lacks. Keypoints in the outer half of an outer pixel are written at its centre, so that none is below 0.
 /// </remarks>
 public sealed class CocoWriter : DatasetWriter
 {
@@ -23,6 +25,9 @@ public sealed class CocoWriter : DatasetWriter
 
     /// <summary>The folder of the id images.</summary>
     public const string IdFolder = "masks";
+
+    /// <summary>The folder of the class images.</summary>
+    public const string ClassFolder = "semantic";
 
     /// <summary>The annotation file, relative to the dataset.</summary>
     public const string AnnotationFile = "annotations/coco.json";
@@ -45,8 +50,8 @@ public sealed class CocoWriter : DatasetWriter
     {
         _options = options ?? new CocoOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.MinimumVisiblePixels, 1, nameof(CocoOptions.MinimumVisiblePixels));
-        ArgumentOutOfRangeException.ThrowIfLessThan(_options.ImageQuality, 1, nameof(CocoOptions.ImageQuality));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.ImageQuality, 100, nameof(CocoOptions.ImageQuality));
+        if (_options.ImageQuality is not (null or >= 1 and <= 100))
+            throw new ArgumentOutOfRangeException(nameof(options), _options.ImageQuality, "The image quality is 1 to 100.");
     }
 
     /// <inheritdoc/>
@@ -82,7 +87,7 @@ public sealed class CocoWriter : DatasetWriter
         new CocoAssembly(_description!, files, NewCategories(), _options).Write(frames);
     }
 
-    private CocoCategories NewCategories() => new(_description!.Categories, _options.CategoryIds);
+    private CocoCategories NewCategories() => new(_description!.Categories, _options);
 
     private (FrameFiles Files, CocoFrameEncoder Encoder, CocoSidecars Sidecars) Begun() => _files is null
         ? throw new InvalidOperationException("Call Begin before frames are written.")

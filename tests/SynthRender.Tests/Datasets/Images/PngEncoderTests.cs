@@ -55,6 +55,36 @@ public sealed class PngEncoderTests
         Assert.All(bitmap.Bytes.Zip(rgba), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 8));
     }
 
+    [Theory]
+    [InlineData(ImageFormat.Png, null)]
+    [InlineData(ImageFormat.Webp, null)]
+    [InlineData(ImageFormat.Webp, 100)]
+    public void Lossless_formats_keep_every_bit(ImageFormat format, int? quality)
+    {
+        var rgba = new byte[4 * 64 * 48];
+        for (var i = 0; i < rgba.Length; i++) rgba[i] = i % 4 == 3 ? (byte)255 : (byte)(i * 2654435761L >> 13);
+        using var image = ImageEncoder.Encode(rgba, 64, 48, format, quality);
+        using var bitmap = SKBitmap.Decode(image.Bytes.Span, new SKImageInfo(64, 48, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        Assert.Equal(rgba, bitmap.Bytes);
+    }
+
+    [Fact]
+    public void A_lower_quality_makes_a_smaller_file()
+    {
+        var rgba = new byte[4 * 64 * 48];
+        for (var i = 0; i < rgba.Length; i++) rgba[i] = i % 4 == 3 ? (byte)255 : (byte)(i * 2654435761L >> 13);
+        foreach (var format in new[] { ImageFormat.Jpeg, ImageFormat.Webp })
+        {
+            using var rough = ImageEncoder.Encode(rgba, 64, 48, format, 30);
+            using var fine = ImageEncoder.Encode(rgba, 64, 48, format, 90);
+            Assert.True(rough.Bytes.Length < fine.Bytes.Length);
+        }
+
+        using var unasked = ImageEncoder.Encode(rgba, 64, 48, ImageFormat.Jpeg);
+        using var asked = ImageEncoder.Encode(rgba, 64, 48, ImageFormat.Jpeg, 95);
+        Assert.Equal(asked.Bytes.ToArray(), unasked.Bytes.ToArray());
+    }
+
     [Fact]
     public void Wrong_sizes_are_refused()
     {

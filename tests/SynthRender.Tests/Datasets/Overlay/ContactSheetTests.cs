@@ -1,6 +1,8 @@
 using SkiaSharp;
+using SynthRender.Datasets.Labelers;
 using SynthRender.Datasets.Overlay;
 using SynthRender.Datasets.Writers;
+using SynthRender.Datasets.Writers.Coco;
 using SynthRender.Tests.Datasets.Writers;
 
 namespace SynthRender.Tests.Datasets.Overlay;
@@ -58,6 +60,34 @@ public sealed class ContactSheetTests
         Assert.NotEqual(inner, onEdge);
         Assert.NotEqual(outside, onEdge);
         Assert.True(Saturation(onEdge) > Saturation(inner), "The outline is the instance's full colour.");
+    }
+
+    [Fact]
+    public void Semantic_classes_are_drawn_where_there_are_no_masks_of_objects()
+    {
+        using var folder = new TemporaryFolder();
+        var writer = new CocoWriter();
+        writer.Begin(CocoDataset.Describe(folder.Path, 1));
+        writer.Complete([new FrameRecord(0, "camera", CocoDataset.Write(
+            writer, CocoDataset.Frame(0), new SemanticSegmentationLabeler(IdLabelConfig.Sorted("deer", "fox", "ground"))))]);
+        using var sheet = ContactSheet.Render(folder.Path, Large);
+        using var original = SKBitmap.Decode(folder.File("images/000000.png"));
+        using var rendered = CocoDataset.Frame(0).Render();
+        var ids = rendered.InstanceIds.ToArray();
+        var (empty, classes) = (0, 0);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var equal = sheet.GetPixel(10 + 8 * (i % 64) + 4, 44 + 8 * (i / 64) + 4) == original.GetPixel(i % 64, i / 64);
+            if (ids[i] != 0) classes += equal ? 0 : 1;
+            else empty += equal ? 1 : 0;
+        }
+
+        // All of every class is tinted, ground too; of the rest, names cover at most a tenth.
+        Assert.Equal(ids.Count(id => id != 0), classes);
+        Assert.InRange(empty, ids.Count(id => id == 0) * 9 / 10, ids.Length);
+
+        File.Delete(folder.File("semantic/000000.png"));
+        Assert.Contains("semantic", Assert.Throws<DatasetException>(() => ContactSheet.Render(folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,10 @@ public sealed class CocoVerifierTests
         { "lies outside the image", root => root["annotations"]![1]!["keypoints"]![0] = 63.6 },
         { "but at 5, 0", root => root["annotations"]![1]!["keypoints"]![6] = 5 },
         { "num_keypoints is 3; 2", root => root["annotations"]![1]!["num_keypoints"] = 3 },
+        { "lies outside the image", root => root["annotations"]![1]!["keypoints"]![0] = -0.1 },
+        { "num_keypoints is missing", root => root["annotations"]![0]!.AsObject().Remove("num_keypoints") },
+        { "keypoints is missing; the category has 3", root => root["annotations"]![1]!.AsObject().Remove("keypoints") },
+        { "num_keypoints is 1, but there are no keypoints", root => root["annotations"]![0]!["num_keypoints"] = 1 },
         { "has flag 4", root => root["annotations"]![1]!["keypoints"]![2] = 4 },
         { "take 9", root => root["annotations"]![1]!["keypoints"]!.AsArray().RemoveAt(8) },
         { "holds 7 pixels", root => root["annotations"]![0]!["segmentation"]!["counts"] = "52" },
@@ -31,6 +35,31 @@ public sealed class CocoVerifierTests
         { "the image says 65×48", root => root["images"]![0]!["width"] = 65 },
         { "the file is missing", root => root["images"]![0]!["file_name"] = "nowhere.png" },
     };
+
+    public static TheoryData<string, Action<JsonNode>> OutlineDamages => new()
+    {
+        { "area is 999, the polygons hold 265 pixels", fox => fox["area"] = 999 },
+        { "not the pixels of instance 2", fox => fox["area"] = 264 },
+        { "the polygons' is [", fox => fox["bbox"]![2] = 20 },
+        { "x and y of 3 corners", fox => fox["segmentation"]![0]!.AsArray().RemoveAt(0) },
+        { "lies outside the image", fox => fox["segmentation"]![0]![0] = 65 },
+        { "has no polygon", fox => fox["segmentation"] = new JsonArray() },
+        { "not the pixels of instance 3", fox => fox["instance_id"] = 3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(OutlineDamages))]
+    public void Damage_of_polygons_is_found(string finding, Action<JsonNode> damage)
+    {
+        using var folder = new TemporaryFolder();
+        CocoDataset.Make(folder.Path, [0], new CocoOptions { Segmentation = CocoSegmentation.Polygons });
+        Assert.Empty(CocoVerifier.Verify(folder.Path));
+        var path = folder.File(CocoWriter.AnnotationFile);
+        var root = (JsonObject)JsonNode.Parse(File.ReadAllBytes(path))!;
+        damage(root["annotations"]![0]!);
+        File.WriteAllText(path, root.ToJsonString());
+        Assert.Contains(CocoVerifier.Verify(folder.Path), f => f.ToString().Contains(finding, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_written_dataset_is_sound()
