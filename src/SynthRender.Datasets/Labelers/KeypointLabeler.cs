@@ -69,23 +69,15 @@ public sealed class KeypointLabeler : CameraLabeler
         return line.IsFree(around[..PixelSights.Around(frame, x, y, around)]);
     }
 
-    /// <summary>For each id that of the topmost labelled node above it (paths join names with '/').</summary>
+    /// <summary>For each id that of the topmost labelled object above it.</summary>
     private static uint[] ObjectOfId(ImmutableArray<FrameInstance> instances)
     {
-        var idOfPath = new Dictionary<string, uint>(instances.Length, StringComparer.Ordinal);
-        foreach (var instance in instances) idOfPath.TryAdd(instance.Name, instance.Id);
-        var byPath = idOfPath.GetAlternateLookup<ReadOnlySpan<char>>();
-
         var objectOfId = new uint[instances.Length + 1];
         foreach (var instance in instances)
         {
-            objectOfId[instance.Id] = instance.Id;
-            var path = instance.Name.AsSpan();
-            for (var cut = path.LastIndexOf('/'); cut > 0; cut = path.LastIndexOf('/'))
-            {
-                path = path[..cut];
-                if (byPath.TryGetValue(path, out var above)) objectOfId[instance.Id] = above;
-            }
+            if (instance.ParentId >= instance.Id)
+                throw new InvalidDataException($"'{instance.Name}' has id {instance.Id} and is a part of {instance.ParentId}; a whole comes before its parts.");
+            objectOfId[instance.Id] = instance.ParentId == 0 ? instance.Id : objectOfId[instance.ParentId];
         }
 
         return objectOfId;

@@ -95,7 +95,7 @@ public sealed class DecalRandomizer : Randomizer
         {
             var (stream, points) = (iteration.Stream(model), SurfacePoints.Of(model, Within));
             var count = points.IsEmpty ? stream.Record("count", 0) : Count.SampleInteger(stream, "count");
-            for (var i = 0; i < count; i++) Put(model, points, iteration, iteration.Stream($"{model.Path} decal {i}"));
+            for (var i = 0; i < count; i++) Put(model, points, iteration, iteration.Stream(model, $"decal {i}"));
         }
     }
 

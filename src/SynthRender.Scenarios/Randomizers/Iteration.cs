@@ -24,8 +24,8 @@ public sealed class Iteration
     public int Frame { get; }
 
     /// <summary>
-    /// The randomizer's stream for something that is not one object. Asked for again within the frame, it goes on where it was, so that no
-    /// number is drawn twice.
+    /// The randomizer's stream for something that is not one object or a detail of one. Asked for again within the frame, it goes on where it
+    /// was, so that no number is drawn twice.
     /// </summary>
     public RandomStream Stream(string target = "")
     {
@@ -38,7 +38,12 @@ public sealed class Iteration
     internal RandomStream SharedStream(string target, int epoch) => new(_seed, epoch, _randomizer, target, _log);
 
     /// <summary>The randomizer's stream for an object, keyed by its path.</summary>
-    public RandomStream Stream(Node node) => Stream(node.Path);
+    public RandomStream Stream(Node node) => Stream(StreamTarget.Of(node));
+
+    /// <summary>The randomizer's stream for a detail of an object, such as "left eye": no other object or detail has it.</summary>
+    /// <param name="node">The object.</param>
+    /// <param name="detail">Tells the object's streams apart.</param>
+    public RandomStream Stream(Node node, string detail) => Stream(StreamTarget.Of(node, detail));
 
     /// <summary>The same frame as another randomizer sees it.</summary>
     internal Iteration For(string randomizer) => new(Scene, _seed, Frame, randomizer, _log);

@@ -43,7 +43,7 @@ public sealed class JointPoseRandomizer : Randomizer
             foreach (var joint in joints) pose[joint.Node] = model.Asset.RestPose[joint.Node];
             foreach (var joint in joints)
             {
-                var stream = iteration.Stream($"{model.Path} joint {model.Asset.Nodes[joint.Node].Name}");
+                var stream = iteration.Stream(model, $"joint {model.Asset.Nodes[joint.Node].Name}");
                 pose[joint.Node] = Moved(pose[joint.Node], joint, Value(joint, amount, stream));
             }
 

@@ -1,5 +1,6 @@
 using SynthRender.Graph;
 using SynthRender.Parameters;
+using SynthRender.Samplers;
 using SynthRender.Scenarios;
 
 namespace SynthRender.Randomizers;
@@ -34,8 +35,11 @@ public sealed class LightingRandomizer : Randomizer
             var names = new HashSet<string>(StringComparer.Ordinal);
             foreach (var randomizer in rig.Randomizers)
             {
-                var name = $"{Name}/{rig.Name}/{randomizer.GivenName}";
-                for (var n = 2; !names.Add(name); n++) name = $"{Name}/{rig.Name}/{randomizer.GivenName}#{n}";
+                var given = $"{Name}/{rig.Name}/{StreamTarget.Part(randomizer.GivenName)}";
+                var name = given;
+                for (var n = 2; !names.Add(name); n++) name = $"{given}#{n}";
+                if (scenario.Randomizers.Any(other => other.Name == name))
+                    throw new ArgumentException($"{Name}: the scenario has a randomizer '{name}', which is what one of the rig '{rig.Name}' is called; give it another name.");
                 randomizer.Join(name);
                 randomizer.OnAwake(scenario);
             }

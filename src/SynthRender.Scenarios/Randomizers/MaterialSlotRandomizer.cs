@@ -39,7 +39,7 @@ public abstract class MaterialSlotRandomizer : Randomizer
             for (var slot = 0; slot < materials.Count; slot++)
             {
                 if (Material is not null && !materials[slot].Name.Contains(Material, StringComparison.Ordinal)) continue;
-                materials[slot] = Change(model, materials[slot], iteration.Stream($"{model.Path} material {slot}"));
+                materials[slot] = Change(model, materials[slot], iteration.Stream(model, $"material {slot}"));
             }
 
             model.Materials = materials.DrainToImmutable();

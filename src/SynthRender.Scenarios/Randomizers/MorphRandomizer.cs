@@ -39,7 +39,7 @@ public sealed class MorphRandomizer : Randomizer
         {
             if (Target is not null && !names[target].Contains(Target, StringComparison.Ordinal)) continue;
             if (!drawn.TryGetValue(names[target], out var weight))
-                drawn.Add(names[target], weight = Weight.Sample(iteration.Stream($"{model.Path} morph {names[target]}"), "weight"));
+                drawn.Add(names[target], weight = Weight.Sample(iteration.Stream(model, $"morph {names[target]}"), "weight"));
             weights[target] = weight;
         }
 

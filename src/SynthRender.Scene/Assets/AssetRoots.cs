@@ -55,7 +55,8 @@ internal sealed class AssetRoots
                     if (!extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)) continue;
                     any = true;
                     var full = Path.GetFullPath(path);
-                    found.TryAdd(NameOf(full), new AssetFile(NameOf(full), full));
+                    var name = NameOf(full);
+                    if (Path.IsPathRooted(glob) || !Path.IsPathRooted(name)) found.TryAdd(name, new AssetFile(name, full));
                 }
 
             if (!any) throw new AssetException(glob, "",
@@ -95,11 +96,17 @@ internal sealed class AssetRoots
         }
     }
 
+    /// <summary>The path relative to a root, by which <see cref="Find"/> finds this file and no other; else the whole path.</summary>
     private string NameOf(string full)
     {
         foreach (var root in Folders)
-            if (full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                return Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/');
+        {
+            if (!full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) continue;
+            var name = Path.GetRelativePath(root, full);
+            if (Folders.TakeWhile(before => before != root).Any(before => File.Exists(Path.Combine(before, name)))) break;
+            return name.Replace(Path.DirectorySeparatorChar, '/');
+        }
+
         return full.Replace(Path.DirectorySeparatorChar, '/');
     }
 

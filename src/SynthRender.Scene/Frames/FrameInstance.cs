@@ -10,6 +10,12 @@ public sealed record FrameInstance
     /// <summary>The value in the id image: 1 for the first instance of the table, and so on without a gap.</summary>
     public required uint Id { get; init; }
 
+    /// <summary>
+    /// The <see cref="Id"/> of the nearest labelled object above it in the scene, of which it is a part; 0 when there is none. A whole comes
+    /// before its parts, so it is below <see cref="Id"/>.
+    /// </summary>
+    public uint ParentId { get; init; }
+
     /// <summary>The path of the object's node in the scene.</summary>
     public required string Name { get; init; }
 

@@ -48,6 +48,14 @@ public static class SnapshotBuilder
         };
     }
 
+    /// <summary>Freezes one model where it stands now.</summary>
+    internal static FrameModel Freeze(ModelNode node)
+    {
+        var worldFromModel = node.WorldFromNode;
+        Check(node, worldFromModel);
+        return Freeze(node, worldFromModel, instance: 0);
+    }
+
     private static Matrix4x4 Rigid(PerceptionCamera camera)
     {
         var world = camera.WorldFromNode;
@@ -93,6 +101,7 @@ public static class SnapshotBuilder
         private uint Add(ModelNode node, Matrix4x4 worldFromModel, uint instance)
         {
             Check(node, worldFromModel);
+            var parent = instance;
             if (node.Labeling is not null) instance = (uint)Instances.Count + 1;
             var model = Freeze(node, worldFromModel, instance);
             Models.Add(model);
@@ -100,6 +109,7 @@ public static class SnapshotBuilder
             Instances.Add(new FrameInstance
             {
                 Id = instance,
+                ParentId = parent,
                 Name = node.Path,
                 Labeling = node.Labeling,
                 WorldFromObject = worldFromModel,

@@ -41,8 +41,11 @@ public class Node
     /// <summary>Words by which randomizers find the node, e.g. "clutter".</summary>
     public ImmutableHashSet<string> Tags { get; set; } = [];
 
-    /// <summary>Names from the root down, joined by '/': what identifies the node in random streams and messages.</summary>
-    public string Path => Parent is null ? Name : $"{Parent.Path}/{Name}";
+    /// <summary>
+    /// Names from the root down, joined by '/': what identifies the node in random streams, labels and messages. A '/' or '' in a name has a
+    /// '' before it, so that two nodes of a tree never share a path.
+    /// </summary>
+    public string Path => Parent is null ? PathName : $"{Parent.Path}/{PathName}";
 
     /// <summary>Maps a point of this node to the world.</summary>
     public Matrix4x4 WorldFromNode => Parent is null ? Local.ToMatrix() : Local.ToMatrix() * Parent.WorldFromNode;
@@ -101,6 +104,8 @@ public class Node
         _children.AddRange(children);
         foreach (var child in children) child.Parent = this;
     }
+
+    private string PathName => Name.AsSpan().ContainsAny('/', '\\') ? Name.Replace(@"\", @"\\").Replace("/", @"\/") : Name;
 
     private string UniqueName(string name)
     {

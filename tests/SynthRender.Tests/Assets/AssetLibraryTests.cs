@@ -40,6 +40,21 @@ public sealed class AssetLibraryTests : IDisposable
     }
 
     [Fact]
+    public void Files_of_one_name_in_two_roots_keep_their_hashes_apart()
+    {
+        _folder.Write("one/a.glb", GltfText.Triangle().ToBinary());
+        _folder.Write("two/a.glb", [.. GltfText.Triangle().ToBinary()]);
+        var (one, two) = (Path.Combine(_folder.Path, "one"), Path.Combine(_folder.Path, "two"));
+        File.WriteAllText(Path.Combine(two, "a.labels.json"), """{ "category": "other" }""");
+        var library = new AssetLibrary([one, two]);
+        Assert.Equal(Path.Combine(one, "a.glb"), library.Load("a.glb").SourcePath);
+        Assert.Equal(Path.Combine(two, "a.glb"), library.Load(Path.Combine(two, "a.glb")).SourcePath);
+        Assert.Equal(Path.Combine(one, "a.glb"), Assert.Single(library.LoadAll("*.glb")).SourcePath);
+        Assert.Equal(2, library.Hashes.Count);
+        Assert.Equal(library.Load("a.glb").ContentHash, library.Hashes["a.glb"]);
+    }
+
+    [Fact]
     public void A_pattern_that_matches_only_other_files_matches_nothing() =>
         Assert.Throws<AssetException>(() => new AssetLibrary([_folder.Path]).LoadAll("wildlife/*.md"));
 

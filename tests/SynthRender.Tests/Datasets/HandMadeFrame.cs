@@ -40,12 +40,13 @@ internal sealed class HandMadeFrame
     /// <summary>Adds an object that covers what <paramref name="inside"/> says (pixel indices), at a depth in metres.</summary>
     internal HandMadeFrame Add(
         string category, Func<int, int, bool> inside, float depth = 2, LabelKind kind = LabelKind.Thing, string? name = null,
-        KeypointTemplate? template = null, params FrameKeypoint[] keypoints)
+        KeypointTemplate? template = null, uint parent = 0, params FrameKeypoint[] keypoints)
     {
         var id = (uint)_instances.Count + 1;
         _instances.Add(new FrameInstance
         {
             Id = id,
+            ParentId = parent,
             Name = name ?? $"scene/{category}{id}",
             Labeling = new Labeling(category, "test", kind),
             Template = template,

@@ -48,6 +48,24 @@ public sealed class SnapshotBuilderTests
         var snapshot = Capture(scene);
         Assert.Equal([1u, 1u, 1u, 2u, 0u], snapshot.Models.Select(m => m.InstanceId));
         Assert.Equal(["robot", "ball"], snapshot.Instances.Select(i => i.Labeling.Category));
+        Assert.Equal([0u, 1u], snapshot.Instances.Select(i => i.ParentId));
+    }
+
+    [Fact]
+    public void Whose_part_an_object_is_follows_from_the_tree_and_not_from_names()
+    {
+        var scene = new Scene();
+        scene.AddCamera(8, 8, 1);
+        var car = scene.AddModel(Box, labeling: new("car"), name: "car");
+        scene.AddModel(Box, labeling: new("wall"), name: "car/wall");
+        var wheel = car.Add(new Node("axle")).Add(new ModelNode("wheel", Box) { Labeling = new("wheel") });
+        wheel.Add(new ModelNode("tyre", Box) { Labeling = new("tyre") });
+        car.Add(new ModelNode("wall", Box) { Labeling = new("door") });
+        scene.AddModel(Box, labeling: new("sign"), name: @"car\/wall");
+        var instances = Capture(scene).Instances;
+        Assert.Equal(
+            [("car", 0u), ("wheel", 1u), ("tyre", 2u), ("door", 1u), ("wall", 0u), ("sign", 0u)], instances.Select(i => (i.Labeling.Category, i.ParentId)));
+        Assert.Equal(6, instances.Select(i => i.Name).Distinct().Count());
     }
 
     [Fact]

@@ -14,6 +14,14 @@ public sealed class NodeTests
     }
 
     [Fact]
+    public void Two_nodes_never_share_a_path()
+    {
+        var root = new Node("root");
+        var nodes = new[] { root.Add(new Node("a")).Add(new Node("b")), root.Add(new Node("a/b")), root.Add(new Node(@"a\/b")), root.Add(new Node(@"a\")).Add(new Node("b")) };
+        Assert.Equal(["root/a/b", @"root/a\/b", @"root/a\\\/b", @"root/a\\/b"], nodes.Select(n => n.Path));
+    }
+
+    [Fact]
     public void Transforms_nest()
     {
         var root = new Node("root") { Local = new Transform(new Vector3(1, 0, 0), Quaternion.CreateFromAxisAngle(Vector3.UnitY, MathF.PI / 2), new Vector3(2)) };

@@ -55,6 +55,17 @@ public sealed class LightingTests
     }
 
     [Fact]
+    public void No_two_rigs_randomizers_share_a_name_and_none_has_that_of_another()
+    {
+        var (one, other) = (new SkyRandomizer { Name = "c" }, new SkyRandomizer { Name = "b/c" });
+        SceneInCode.Start(s => s.Add(
+            new LightingRandomizer { Name = "L/a", Rigs = [new("b", one)] }, new LightingRandomizer { Name = "L", Rigs = [new("a", other)] }));
+        Assert.NotEqual(one.Name, other.Name);
+        Assert.Contains("'L/a/c'", Assert.Throws<ArgumentException>(() => SceneInCode.Start(s => s.Add(
+            new SkyRandomizer { Name = "L/a/c" }, new LightingRandomizer { Name = "L", Rigs = [new("a", new SkyRandomizer { Name = "c" })] }))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_more_rig_that_is_never_chosen_changes_no_draw()
     {
         var (few, more) = (Mixed(), Mixed(new LightingRig("theatre", new TheatreRandomizer()) { Weight = 0 }));

@@ -45,11 +45,20 @@ public sealed class KeypointLabelerTests
     [Fact]
     public void A_labelled_part_of_the_object_does_not_hide_it()
     {
-        var frame = Frame(out _, f => f.At(20.5f, 20.5f, 2)).Add("antlers", (x, _) => x is >= 15 and < 25, depth: 1.95f, name: "scene/deer/head/antlers");
+        var frame = Frame(out _, f => f.At(20.5f, 20.5f, 2)).Add("antlers", (x, _) => x is >= 15 and < 25, depth: 1.95f, parent: 1);
         Assert.Equal(KeypointVisibility.Visible, Label(frame).Keypoints[0].Visibility);
 
-        var stranger = Frame(out _, f => f.At(20.5f, 20.5f, 2)).Add("bird", (x, _) => x is >= 15 and < 25, depth: 1.95f, name: "scene/deer2");
+        var stranger = Frame(out _, f => f.At(20.5f, 20.5f, 2)).Add("bird", (x, _) => x is >= 15 and < 25, depth: 1.95f, name: "scene/deer/bird");
         Assert.Equal(KeypointVisibility.Hidden, Label(stranger).Keypoints[0].Visibility);
+    }
+
+    [Fact]
+    public void A_part_of_a_part_belongs_to_the_whole()
+    {
+        var frame = Frame(out _, f => f.At(20.5f, 20.5f, 2)).Add("head", (x, _) => x < 5, depth: 1.95f, parent: 1).Add("eye", (x, _) => x is >= 15 and < 25, depth: 1.95f, parent: 2);
+        Assert.Equal(KeypointVisibility.Visible, Label(frame).Keypoints[0].Visibility);
+        var upsideDown = Frame(out _, f => f.At(20.5f, 20.5f, 2)).Add("head", (x, _) => x < 5, parent: 2);
+        Assert.Contains("a whole comes before its parts", Assert.Throws<InvalidDataException>(() => Label(upsideDown)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
