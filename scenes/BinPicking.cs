@@ -53,7 +53,6 @@ public sealed class BinPicking : FixedLengthScenario
             Azimuth = Uniform(Degrees(-40), Degrees(40)),
             Elevation = Uniform(Degrees(40), Degrees(86)),
             AimJitter = Uniform(-0.06, 0.06),
-            InsideModels = true,
         });
     }
 }

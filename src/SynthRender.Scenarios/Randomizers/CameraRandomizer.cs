@@ -9,8 +9,10 @@ namespace SynthRender.Randomizers;
 
 /// <summary>Moves cameras over a shell around a target and points them at it, after all other randomizers have changed the frame.</summary>
 /// <remarks>
-/// A view from within the box around a model that is labelled as a thing, or from too low, is drawn again; only the view that is taken is
-/// recorded.
+/// A view from inside a model, from so near to a surface that the near plane could cut it, or from too low, is drawn again; only the view
+/// that is taken is recorded. All models count as they are posed, labelled or not. A place is inside when, in most directions, one looks at
+/// the backs of triangles: in a pillar, but not in a room whose walls face inwards, nor in any closed surface that holds the target and some
+/// other model too.
 /// </remarks>
 public sealed class CameraRandomizer : Randomizer
 {
@@ -43,7 +45,7 @@ public sealed class CameraRandomizer : Randomizer
     /// <summary>Least height of the camera in the world, metres, or null.</summary>
     public float? MinimumHeight { get; init; }
 
-    /// <summary>True lets cameras stand inside models, as an endoscope does.</summary>
+    /// <summary>True lets cameras stand anywhere: inside models, and with the near plane in them.</summary>
     public bool InsideModels { get; init; }
 
     /// <summary>The name of the one camera to move, or null for all.</summary>
@@ -64,13 +66,13 @@ public sealed class CameraRandomizer : Randomizer
     {
         var target = LookAt.Find(iteration) ?? WhenEmpty ?? throw iteration.Fail(
             $"there is nothing to look at: the frame has no {LookAt.Description}. Say with WhenEmpty where to look then.");
-        var things = InsideModels ? [] : Selection.Foreground.In(iteration.Scene).Select(model => model.WorldBounds()).ToArray();
+        var space = InsideModels ? null : new CameraSpace(iteration.Scene, target);
         foreach (var camera in iteration.Scene.Cameras)
         {
             if (Camera is not null && camera.Name != Camera) continue;
             var stream = iteration.Stream(camera);
             if (VerticalFov is not null) camera.Lens = camera.Lens with { VerticalFov = VerticalFov.Sample(stream, "verticalFov") };
-            var (eye, distance) = FindView(iteration, camera, stream, target, things);
+            var (eye, distance) = FindView(iteration, camera, stream, target, space);
             var facing = Transform.LookingAt(eye, target).Rotation;
             var aim = target + distance * Vector3.Transform(
                 new Vector3(AimJitter.Sample(stream, "aim.x"), AimJitter.Sample(stream, "aim.y"), 0), facing);
@@ -79,15 +81,22 @@ public sealed class CameraRandomizer : Randomizer
     }
 
     private (Vector3 Eye, float Distance) FindView(
-        Iteration iteration, PerceptionCamera camera, RandomStream stream, Vector3 target, BoundingBox[] things)
+        Iteration iteration, PerceptionCamera camera, RandomStream stream, Vector3 target, CameraSpace? space)
     {
+        ModelNode? obstacle = null;
         for (var view = 0; view < MostViews; view++)
         {
             var (distance, azimuth, elevation) = (Distance.Draw(stream), Azimuth.Draw(stream), Elevation.Draw(stream));
             var (sin, cos) = MathF.SinCos(azimuth);
             var (rise, run) = MathF.SinCos(elevation);
             var eye = target + distance * new Vector3(run * sin, rise, run * cos);
-            if (eye.Y < MinimumHeight || Array.Exists(things, thing => Holds(thing, eye, camera.Lens.Near))) continue;
+            if (eye.Y < MinimumHeight) continue;
+            if (space?.Obstacle(camera, eye) is { } found)
+            {
+                obstacle = found;
+                continue;
+            }
+
             stream.Record("distance", distance);
             stream.Record("azimuth", azimuth);
             stream.Record("elevation", elevation);
@@ -95,10 +104,14 @@ public sealed class CameraRandomizer : Randomizer
         }
 
         throw iteration.Fail(
-            $"none of {MostViews} views was free: each was inside a model{(MinimumHeight is null ? "" : $" or below {MinimumHeight} m")}; enlarge Distance, raise Elevation, or set InsideModels.",
+            $"none of {MostViews} views was free: each was {Reasons(obstacle)}; enlarge Distance, raise Elevation, or set InsideModels.",
             camera.Path);
     }
 
-    private static bool Holds(BoundingBox box, Vector3 point, float margin) =>
-        Vector3.Clamp(point, box.Min, box.Max) is var nearest && Vector3.Distance(nearest, point) < margin;
+    private string Reasons(ModelNode? obstacle)
+    {
+        var inside = obstacle is null ? null : $"inside a model or within the near distance of one (the last time '{obstacle.Path}')";
+        var low = MinimumHeight is null ? null : $"below {MinimumHeight} m";
+        return string.Join(" or ", new[] { inside, low }.Where(reason => reason is not null));
+    }
 }
