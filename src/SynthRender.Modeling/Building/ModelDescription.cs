@@ -103,6 +103,9 @@ public sealed class ModelDescription(string category, string supercategory)
         Pairs.Add(("left_" + name, "right_" + name));
     }
 
+    /// <summary>Says that two keypoints are each other's mirror images, so that they change places when an image is flipped.</summary>
+    public void Pair(string left, string right) => Pairs.Add((left, right));
+
     /// <summary>Adds skeleton edges along a chain of keypoints.</summary>
     public void Chain(params string[] keypoints)
     {

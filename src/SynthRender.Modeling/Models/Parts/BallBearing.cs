@@ -85,6 +85,7 @@ public sealed class BallBearing : IModel
         {
             model.Chain("front" + ring, "left" + ring, "back" + ring, "right" + ring);
             model.Chain("right" + ring, "front" + ring);
+            model.Pair("left" + ring, "right" + ring);
         }
     }
 }

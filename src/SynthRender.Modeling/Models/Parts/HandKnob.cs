@@ -79,6 +79,9 @@ public sealed class HandKnob : IModel
         model.Keypoint("insert_back", "Insert", new(0, 0, -0.0052f), 0.004f);
         model.Chain("lobe_1", "lobe_2", "lobe_3", "lobe_4", "lobe_5", "lobe_6");
         model.Chain("lobe_6", "lobe_1");
+        model.Pair("lobe_1", "lobe_4");
+        model.Pair("lobe_2", "lobe_3");
+        model.Pair("lobe_6", "lobe_5");
         model.Chain("cap_centre", "lobe_1");
         model.Chain("neck_front", "insert_front", "insert_back", "neck_back");
     }

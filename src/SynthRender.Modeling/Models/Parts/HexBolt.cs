@@ -52,6 +52,9 @@ public sealed class HexBolt : IModel
         model.Keypoint("end_centre", "Bolt", new(0, End, 0), 0.004f);
         model.Chain("head_corner_1", "head_corner_2", "head_corner_3", "head_corner_4", "head_corner_5", "head_corner_6");
         model.Chain("head_corner_6", "head_corner_1");
+        model.Pair("head_corner_1", "head_corner_4");
+        model.Pair("head_corner_2", "head_corner_3");
+        model.Pair("head_corner_6", "head_corner_5");
         model.Chain("head_centre", "head_corner_1");
         model.Chain("shank_root", "thread_start", "end_centre");
     }

@@ -59,6 +59,9 @@ public sealed class HexNut : IModel
         model.Keypoint("bottom_rim_back", "Nut", new(0, 0, -0.0066f), 0.003f);
         model.Chain("corner_1", "corner_2", "corner_3", "corner_4", "corner_5", "corner_6");
         model.Chain("corner_6", "corner_1");
+        model.Pair("corner_1", "corner_4");
+        model.Pair("corner_2", "corner_3");
+        model.Pair("corner_6", "corner_5");
         model.Chain("top_rim_front", "top_rim_back");
         model.Chain("bottom_rim_front", "bottom_rim_back");
     }

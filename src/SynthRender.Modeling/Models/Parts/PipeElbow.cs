@@ -74,11 +74,13 @@ public sealed class PipeElbow : IModel
 
     private static void AddLabels(ModelDescription model)
     {
-        Vector3 Forward(Vector3 lower) => Vector3.Transform(lower - Corner, Swap) + Corner;
+        // The mirror between the arms: the mark on the left cheek and the bend lie in it.
+        Vector3 Forward(Vector3 lower) => new(lower.X, Arm - lower.Z, Arm - lower.Y);
         void Both(string name, Vector3 lower)
         {
             model.Keypoint("lower_" + name, "Elbow", lower, 0.005f);
             model.Keypoint("forward_" + name, "Elbow", Forward(lower), 0.005f);
+            model.Pair("lower_" + name, "forward_" + name);
         }
 
         Both("mouth_left", new(0.0140f, 0.0004f, 0));

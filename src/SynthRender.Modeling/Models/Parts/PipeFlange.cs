@@ -66,7 +66,11 @@ public sealed class PipeFlange : IModel
         {
             model.Chain("front" + ring, "left" + ring, "back" + ring, "right" + ring);
             model.Chain("right" + ring, "front" + ring);
+            model.Pair("left" + ring, "right" + ring);
         }
+
+        model.Pair("bolt_hole_1", "bolt_hole_4");
+        model.Pair("bolt_hole_2", "bolt_hole_3");
 
         model.Chain("bolt_hole_1", "bolt_hole_2", "bolt_hole_3", "bolt_hole_4");
     }

@@ -94,5 +94,8 @@ public sealed class SpurGear : IModel
         model.Chain("rim_top_4", "rim_top_1");
         model.Chain("hub_top_front", "hub_top_back");
         model.Chain("keyway_top", "keyway_bottom");
+        model.Pair("tooth_1_tip", "tooth_11_tip");
+        model.Pair("rim_top_1", "rim_top_3");
+        model.Pair("hub_top_front", "hub_top_back");
     }
 }
