@@ -47,21 +47,21 @@ internal sealed class MaterialBindings : IDisposable
     internal ResourceSet Get(Material material, long frame) => _plain.Get(Key(material, frame));
 
     /// <summary>The textures of a decal's material, in the same layout.</summary>
-    internal ResourceSet GetDecal(Material material, long frame) => _plain.Get(Key(material, frame, anisotropic: false));
+    internal ResourceSet GetDecal(Material material, long frame) => _plain.Get(Key(material, frame, isDecal: true));
 
     /// <summary>The same with the textures of its layers.</summary>
     internal ResourceSet GetLayered(Material material, long frame)
     {
         var key = Key(material, frame);
-        key[5] = Bind(material.SpecularTexture, false, frame);
-        key[6] = Bind(material.SpecularColorTexture, true, frame);
-        key[7] = Bind(material.ClearcoatTexture, false, frame);
-        key[8] = Bind(material.ClearcoatRoughnessTexture, false, frame);
-        key[9] = Bind(material.ClearcoatNormalTexture, false, frame);
-        key[10] = Bind(material.SheenColorTexture, true, frame);
-        key[11] = Bind(material.SheenRoughnessTexture, false, frame);
-        key[12] = Bind(material.TransmissionTexture, false, frame);
-        key[13] = Bind(material.ThicknessTexture, false, frame);
+        key[5] = Bind(material.SpecularTexture, TextureContent.Numbers, frame);
+        key[6] = Bind(material.SpecularColorTexture, TextureContent.Colors, frame);
+        key[7] = Bind(material.ClearcoatTexture, TextureContent.Numbers, frame);
+        key[8] = Bind(material.ClearcoatRoughnessTexture, TextureContent.Numbers, frame);
+        key[9] = Bind(material.ClearcoatNormalTexture, TextureContent.Numbers, frame);
+        key[10] = Bind(material.SheenColorTexture, TextureContent.Colors, frame);
+        key[11] = Bind(material.SheenRoughnessTexture, TextureContent.Numbers, frame);
+        key[12] = Bind(material.TransmissionTexture, TextureContent.Numbers, frame);
+        key[13] = Bind(material.ThicknessTexture, TextureContent.Numbers, frame);
         return _layered.Get(key);
     }
 
@@ -70,7 +70,7 @@ internal sealed class MaterialBindings : IDisposable
     {
         var key = default(TextureSetKey);
         var slot = new TextureSlot(image) { WrapU = TextureWrap.ClampToEdge, WrapV = TextureWrap.ClampToEdge };
-        key[0] = Bind(slot, true, frame, anisotropic: false);
+        key[0] = Bind(slot, TextureContent.Colors, frame, anisotropic: false);
         return _pictures.Get(key);
     }
 
@@ -84,21 +84,23 @@ internal sealed class MaterialBindings : IDisposable
         _samplers.Dispose();
     }
 
-    private TextureSetKey Key(Material material, long frame, bool anisotropic = true)
+    private TextureSetKey Key(Material material, long frame, bool isDecal = false)
     {
+        // Alpha below the cutoff is never seen, unless all alpha passes.
+        var isCut = isDecal || material.AlphaMode == AlphaMode.Blend || (material.AlphaMode == AlphaMode.Mask && material.AlphaCutoff > 0);
         var key = default(TextureSetKey);
-        key[0] = Bind(material.BaseColorTexture, true, frame, anisotropic);
-        key[1] = Bind(material.NormalTexture, false, frame, anisotropic);
-        key[2] = Bind(material.MetallicRoughnessTexture, false, frame, anisotropic);
-        key[3] = Bind(material.OcclusionTexture, false, frame, anisotropic);
-        key[4] = Bind(material.EmissiveTexture, true, frame, anisotropic);
+        key[0] = Bind(material.BaseColorTexture, isCut ? TextureContent.CutOut : TextureContent.Colors, frame, !isDecal);
+        key[1] = Bind(material.NormalTexture, TextureContent.Numbers, frame, !isDecal);
+        key[2] = Bind(material.MetallicRoughnessTexture, TextureContent.Numbers, frame, !isDecal);
+        key[3] = Bind(material.OcclusionTexture, TextureContent.Numbers, frame, !isDecal);
+        key[4] = Bind(material.EmissiveTexture, TextureContent.Colors, frame, !isDecal);
         return key;
     }
 
-    private BoundTexture Bind(TextureSlot? slot, bool srgb, long frame, bool anisotropic = true) =>
+    private BoundTexture Bind(TextureSlot? slot, TextureContent content, long frame, bool anisotropic = true) =>
         slot is null ? default
         : slot.Image.Procedural is { } made ? new BoundTexture(_procedural.Get(made, slot.Image.Channel, frame), _samplers.Get(slot, anisotropic))
-        : new BoundTexture(_textures.Get(slot.Image, srgb, frame), _samplers.Get(slot, anisotropic));
+        : new BoundTexture(_textures.Get(slot.Image, content, frame), _samplers.Get(slot, anisotropic));
 
     private void Forget(DeviceTexture texture)
     {

@@ -6,12 +6,17 @@ using SynthRender.DeviceTests.Oracle;
 using SynthRender.Graph;
 using SynthRender.Lights;
 using SynthRender.Materials;
+using SynthRender.Rendering;
+using SynthRender.Rendering.Textures;
 
 namespace SynthRender.DeviceTests.Rendering;
 
 /// <summary>How much of a cut-out is there, from near and far: as much as of its texture.</summary>
 public sealed class CutOutTests(ValidatedDevice device, ITestOutputHelper output) : RenderingTest(device)
 {
+    // Rims would be mixed with what is behind them.
+    protected override FrameRendererOptions Options => new() { Smoothing = false };
+
     /// <summary>
     /// A pixel's centre meets a texel or a hole, so the share of n pixels is the texture's but for chance, where texels and pixels are out of
     /// step: three standard deviations of n independent samples at most.
@@ -86,6 +91,41 @@ public sealed class CutOutTests(ValidatedDevice device, ITestOutputHelper output
         Near(expected, share, Bound(expected, 60 * 60), "lit");
     }
 
+    [Theory]
+    [InlineData(AlphaMode.Mask, 255)]
+    [InlineData(AlphaMode.Mask, 0)]
+    [InlineData(AlphaMode.Blend, 255)]
+    [InlineData(AlphaMode.Blend, 0)]
+    public void What_is_not_there_colours_nothing(AlphaMode mode, byte nothing)
+    {
+        // A quarter of the texels is there, in one colour; the others are black or white. 4 and 13 texels a pixel.
+        var (dice, own) = (new Dice(4), new Vector3(120, 200, 40));
+        var image = Texture(192, 192, (_, _) => dice.Between(0, 1) < 0.25f ? new Color4(120, 200, 40) : new Color4(nothing, nothing, nothing, 0));
+        var material = Material.Default with { Unlit = true, AlphaMode = mode, BaseColorTexture = new TextureSlot(image) };
+        var behind = new Vector3(0.1f, 0.1f, 0.6f);
+        foreach (var distance in (ReadOnlySpan<float>)[4, 12])
+        {
+            NewScene();
+            Scene.Surroundings = Surroundings.Uniform(Black) with { Background = behind };
+            Add(Quad(material));
+            (Lens, Eye) = (new Lens(64, 64, 0.7f), new Vector3(0, 0, distance));
+            using var frame = Render();
+            var drawn = 0;
+            for (var i = 0; i < 64 * 64; i++)
+            {
+                var shown = At(frame, i % 64, i / 64);
+                if (mode == AlphaMode.Mask && frame.InstanceIds[i] == 0) continue;
+                // Whatever the alpha: on the line between both lights.
+                var alpha = mode == AlphaMode.Mask ? 1 : (Linear(shown.Z) - behind.Z) / (Linear(own.Z) - behind.Z);
+                if (alpha < 0.02) continue;
+                drawn++;
+                for (var c = 0; c < 3; c++) Near(alpha * Linear(own[c]) + (1 - alpha) * behind[c], Linear(shown[c]), 0.012, $"channel {c} at {distance} m");
+            }
+
+            Assert.True(drawn > 40, $"{drawn} pixels at {distance} m");
+        }
+    }
+
     /// <summary>The mean light of the middle of the picture.</summary>
     private double Light()
     {
@@ -94,6 +134,30 @@ public sealed class CutOutTests(ValidatedDevice device, ITestOutputHelper output
         for (var y = 16; y < 112; y++)
             for (var x = 16; x < 112; x++) sum += Linear(At(frame, x, y).X);
         return sum;
+    }
+
+    [Fact]
+    public void Mips_keep_alpha_and_weigh_colour_by_it_in_odd_sizes_too()
+    {
+        var dice = new Dice(6);
+        var image = Texture(13, 6, (_, _) => new Color4((byte)(255 * dice.Between(0, 1)), 30, 200, dice.Between(0, 1) < 0.4f ? (byte)0 : (byte)(255 * dice.Between(0, 1))));
+        var levels = CutOutMips.Build(image);
+        Assert.Equal([(13, 6), (6, 3), (3, 1), (1, 1)], levels.Select(l => (l.Width, l.Height)));
+        var (alpha, red) = (0.0, 0.0);
+        for (var i = 0; i < 13 * 6; i++)
+        {
+            var texel = image.Rgba.Span.Slice(4 * i, 4);
+            (alpha, red) = (alpha + texel[3], red + texel[3] * Linear(texel[0]));
+            // The full size is as it is where it is there, and takes the next level's colour where not.
+            var full = levels[0].Rgba.AsSpan(4 * i, 4);
+            var next = levels[1].Rgba.AsSpan(4 * (Math.Min(i / 13 / 2, 2) * 6 + Math.Min(i % 13 / 2, 5)), 4);
+            Assert.Equal(texel[3] == 0 ? [next[0], next[1], next[2], 0] : texel.ToArray(), full.ToArray());
+        }
+
+        // Every area is as large a part of the last level as of the first; rounding apart.
+        Near(alpha / (13 * 6), levels[3].Rgba[3], 1, "alpha");
+        Near(Srgb(red / alpha), levels[3].Rgba[0], 2, "red");
+        Near(30, levels[3].Rgba[1], 1, "green");
     }
 
     private void Check(string what, double share)
