@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SynthRender.Cli.Commands;
 using SynthRender.Cli.Output;
 
@@ -11,11 +12,29 @@ public static class Program
     /// <returns>0 done · 1 failed · 2 bad usage or input · 130/143 interrupted, with all finished frames kept.</returns>
     public static async Task<int> Main(string[] args)
     {
+        // Both streams are taken hold of before any file is opened, which would get the number of one that is closed.
+        var (output, error) = (Console.Out, Console.Error);
+        Console.SetOut(new GuardedOutput(output, isError: false));
+        Console.SetError(new GuardedOutput(error, isError: true));
+        try
+        {
+            return await RunAsync(args);
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+    }
+
+    private static async Task<int> RunAsync(string[] args)
+    {
         var root = CreateRootCommand();
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        string[] errors = [.. parsed.Errors.Select(e => e.Message), .. Empty(parsed)];
+        if (errors.Length > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"synthrender: {error.Message}");
+            foreach (var error in errors) await Console.Error.WriteLineAsync($"synthrender: {error}");
             await Console.Error.WriteLineAsync($"Try '{CommandPath(parsed)} --help'.");
             return ExitCode.BadInput;
         }
@@ -49,10 +68,26 @@ public static class Program
         GalleryCommand.Create(),
     };
 
+    /// <summary>No option or argument has a use for an empty text: it comes of a variable that is not set.</summary>
+    private static IEnumerable<string> Empty(ParseResult parsed)
+    {
+        foreach (var result in parsed.CommandResult.Children)
+        {
+            if (!result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) continue;
+            var name = result switch
+            {
+                OptionResult option => option.Option.Name,
+                ArgumentResult argument => argument.Argument.Name,
+                _ => "an argument",
+            };
+            yield return $"{name} is empty; give it a value or leave it out.";
+        }
+    }
+
     private static string CommandPath(ParseResult parsed)
     {
         var names = new List<string>();
-        for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var result = parsed.CommandResult; result is not null; result = result.Parent as CommandResult)
             names.Insert(0, result.Command is RootCommand ? "synthrender" : result.Command.Name);
         return string.Join(' ', names);
     }

@@ -40,8 +40,9 @@ internal sealed record BenchRun
 
     public async Task<int> RunAsync()
     {
-        if (Frames < 1) throw new UsageException($"--frames is 1 or more; got {Frames}.");
-        if (Workers is < 1) throw new UsageException($"--workers is 1 or more; got {Workers}.");
+        if (Frames is < 1 or > DatasetDescription.MostImages - WarmUpFrames)
+            throw new UsageException($"--frames is 1 to {DatasetDescription.MostImages - WarmUpFrames}; got {Frames}.");
+        if (Workers is < 1 or > LaneFactory.MostLanes) throw new UsageException($"--workers is 1 to {LaneFactory.MostLanes}; got {Workers}.");
         var (name, workload, assets) = Load();
         var scenario = new WorkloadScenario(workload, Size.Width, Size.Height);
         var run = ScenarioRun.Start(scenario, new ScenarioSettings { Assets = assets });
@@ -91,9 +92,9 @@ internal sealed record BenchRun
         var encodingStart = TimeSpan.Zero;
         var clock = job.Pipeline.Clock;
         await job.RunAsync(
-            finished =>
+            count =>
             {
-                if (finished == WarmUpFrames)
+                if (count.Finished == WarmUpFrames)
                 {
                     clock.Reset();
                     timings?.Clear();
@@ -101,7 +102,7 @@ internal sealed record BenchRun
                     cpuStart = process.TotalProcessorTime;
                     start = Stopwatch.GetTimestamp();
                 }
-                else if (finished == WarmUpFrames + Frames)
+                else if (count.Finished == WarmUpFrames + Frames)
                 {
                     end = Stopwatch.GetTimestamp();
                     process.Refresh();

@@ -8,6 +8,9 @@ namespace SynthRender.Cli.Commands;
 /// <summary>What draws: a device, and how many lanes on it.</summary>
 internal sealed record LaneFactory(string DeviceName, PipelineOptions Options, IReadOnlyCollection<string> ValidationMessages)
 {
+    /// <summary>The most lanes: each has a device, or a share of one, and memory of its own.</summary>
+    public const int MostLanes = 256;
+
     /// <summary>Chooses the device and the widths of the pipeline.</summary>
     /// <param name="selector">As `--device` takes it.</param>
     /// <param name="workers">Lanes, or null to choose.</param>

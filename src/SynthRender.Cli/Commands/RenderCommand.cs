@@ -20,6 +20,7 @@ internal static class RenderCommand
         var format = new Option<string>("--format") { Description = "Dataset format", DefaultValueFactory = _ => "coco" };
         format.AcceptOnlyFromAmong("coco");
         var images = new Option<ImageFormat>("--images") { Description = "Image files: Png and Webp keep every bit, Jpeg is smaller", DefaultValueFactory = _ => ImageFormat.Png };
+        images.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<ImageFormat>());
         var quality = new Option<int?>("--quality") { Description = "Quality of the images, 1 to 100 (default: Jpeg 95, Webp lossless); for Webp, below 100 is lossy", HelpName = "N" };
         var masks = new Option<string>("--masks") { Description = "rle holds masks exactly; polygons, outlines along pixel edges, cannot hold holes", DefaultValueFactory = _ => "rle" };
         masks.AcceptOnlyFromAmong("rle", "polygons");
@@ -35,14 +36,15 @@ internal static class RenderCommand
         lod.AcceptOnlyFromAmong("on", "off");
         var overlay = new Option<bool>("--overlay") { Description = "Also writes overlay.png: masks, boxes and keypoints drawn over the images" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replaces the dataset in the output folder instead of finishing it" };
+        var durable = new Option<bool>("--durable") { Description = "Forces every file to disk before its frame counts, against power cuts; costs milliseconds a file" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Compiles the scene, samples its frames and says what would be made; draws and writes nothing" };
         var validate = new Option<bool>("--validate") { Description = "Runs with Vulkan's validation layers; any message is an error" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Only errors" };
 
         var command = new Command("render", "Renders a scene file into a labelled dataset. Run again after an interruption, it finishes what is missing.")
         {
-            scene, frames, start, seed, size, output, device, format, images, quality, masks,
-            minimumPixels, categoryIds, unlisted, mergeKeypoints, set, models, workers, lod, overlay, overwrite, dryRun, validate, quiet,
+            scene, frames, start, seed, size, output, device, format, images, quality, masks, minimumPixels, categoryIds, unlisted, mergeKeypoints, set, models,
+            workers, lod, overlay, overwrite, durable, dryRun, validate, quiet,
         };
         command.SetAction((parsed, _) => new RenderJob
         {
@@ -69,6 +71,7 @@ internal static class RenderCommand
             LevelsOfDetail = parsed.GetValue(lod) == "on",
             Overlay = parsed.GetValue(overlay),
             Overwrite = parsed.GetValue(overwrite),
+            Durable = parsed.GetValue(durable),
             DryRun = parsed.GetValue(dryRun),
             Validate = parsed.GetValue(validate),
             Quiet = parsed.GetValue(quiet),

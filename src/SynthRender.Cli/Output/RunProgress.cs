@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using SynthRender.Farm.Runs;
 
 namespace SynthRender.Cli.Output;
 
@@ -8,53 +9,60 @@ internal sealed class RunProgress(bool quiet, TimeProvider time)
 {
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
 
+    private readonly Lock _gate = new();
+    private readonly RateMeter _meter = new(time);
+
     /// <summary>Runs the work, showing its progress in finished images.</summary>
-    public async Task<T> ShowAsync<T>(int total, Func<Action<int>, Task<T>> work)
+    public async Task<T> ShowAsync<T>(Func<Action<RunCount>, Task<T>> work)
     {
         if (quiet) return await work(_ => { });
         return AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
-            ? await ShowBarAsync(total, work)
-            : await ShowLinesAsync(total, work);
+            ? await ShowBarAsync(work)
+            : await ShowLinesAsync(work);
     }
 
-    private async Task<T> ShowBarAsync<T>(int total, Func<Action<int>, Task<T>> work) => await AnsiConsole.Progress()
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+    private async Task<T> ShowBarAsync<T>(Func<Action<RunCount>, Task<T>> work) => await AnsiConsole.Progress()
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
         .StartAsync(async context =>
         {
-            var task = context.AddTask("starting", maxValue: Math.Max(total, 1));
-            var started = time.GetTimestamp();
-            var result = await work(done =>
+            var task = context.AddTask("starting", maxValue: 1);
+            var result = await work(count =>
             {
-                task.Value = done;
-                task.Description = string.Create(
-                    CultureInfo.InvariantCulture, $"{done}/{total} images, {Rate(done, started):0.0}/s");
+                lock (_gate)
+                {
+                    _meter.Report(count.Finished);
+                    task.MaxValue = Math.Max(count.Expected, 1);
+                    task.Value = count.Finished;
+                    task.Description = Line(count);
+                }
             });
-            task.Value = task.MaxValue;
+            task.StopTask();
             return result;
         });
 
-    private async Task<T> ShowLinesAsync<T>(int total, Func<Action<int>, Task<T>> work)
+    private async Task<T> ShowLinesAsync<T>(Func<Action<RunCount>, Task<T>> work)
     {
-        var started = time.GetTimestamp();
-        var gate = new Lock();
-        var last = started;
-        return await work(done =>
+        var last = time.GetTimestamp();
+        return await work(count =>
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (done < total && time.GetElapsedTime(last) < LineEvery) return;
+                _meter.Report(count.Finished);
+                if (count.Finished < count.Expected && time.GetElapsedTime(last) < LineEvery) return;
                 last = time.GetTimestamp();
-                var rate = Rate(done, started);
-                var left = rate > 0 ? TimeSpan.FromSeconds((total - done) / rate) : TimeSpan.Zero;
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{done}/{total} images, {rate:0.0}/s, {left:hh\\:mm\\:ss} left"));
+                Console.WriteLine(Line(count));
             }
         });
     }
 
-    private double Rate(int done, long started)
+    private string Line(RunCount count)
     {
-        var seconds = time.GetElapsedTime(started).TotalSeconds;
-        return seconds > 0 ? done / seconds : 0;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{count.Finished}/{count.Expected} images");
+        if (_meter.Rate is { } rate) text += string.Create(CultureInfo.InvariantCulture, $", {rate:0.0}/s");
+        return count.Finished < count.Expected && _meter.TimeFor(count.Expected - count.Finished) is { } left ? $"{text}, {Spoken(left)} left" : text;
     }
+
+    private static string Spoken(TimeSpan time) => time.TotalDays < 1
+        ? time.ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:0.0} days");
 }

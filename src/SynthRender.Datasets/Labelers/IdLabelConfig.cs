@@ -36,10 +36,13 @@ public sealed class IdLabelConfig
     /// <exception cref="InvalidDataException">The label is unknown.</exception>
     public int IdOf(string label, string bearer)
     {
-        if (_idOfLabel.TryGetValue(label, out var id)) return id;
-        if (Unknown == UnknownLabels.Ignore) return 0;
-        throw new InvalidDataException(
-            $"'{bearer}' is labelled '{label}', which the id list does not have ({string.Join(", ", Labels)}). "
-            + $"Add it there, or set {nameof(Unknown)} = {nameof(UnknownLabels)}.{nameof(UnknownLabels.Ignore)}.");
+        if (Unlisted(label, bearer) is { } unlisted) throw new InvalidDataException(unlisted);
+        return _idOfLabel.GetValueOrDefault(label);
     }
+
+    /// <summary>What is wrong with a label that is unknown and must not be; null when nothing is.</summary>
+    internal string? Unlisted(string label, string bearer) => Unknown == UnknownLabels.Ignore || _idOfLabel.ContainsKey(label)
+        ? null
+        : $"'{bearer}' is labelled '{label}', which the id list does not have ({string.Join(", ", Labels)}). "
+            + $"Add it there, or set {nameof(Unknown)} = {nameof(UnknownLabels)}.{nameof(UnknownLabels.Ignore)}.";
 }

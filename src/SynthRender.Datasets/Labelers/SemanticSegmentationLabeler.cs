@@ -17,6 +17,14 @@ public sealed class SemanticSegmentationLabeler(IdLabelConfig classes) : CameraL
     public override string Id => "semantic segmentation";
 
     /// <inheritdoc/>
+    public override string? Objection(FrameSnapshot frame)
+    {
+        foreach (var instance in frame.Instances)
+            if (classes.Unlisted(instance.Labeling.Category, instance.Name) is { } unlisted) return unlisted;
+        return null;
+    }
+
+    /// <inheritdoc/>
     public override FrameLabel Label(RenderedFrame frame)
     {
         var instances = frame.Snapshot.Instances;

@@ -14,6 +14,7 @@ public static class ContactSheet
 {
     private const int Gap = 10, CaptionHeight = 24, TitleHeight = 44;
     private const int LargestSide = 16384;
+    private const int HighestTile = 3;
     private static readonly SKColor Paper = new(0x16, 0x18, 0x1d);
     private static readonly SKColor Ink = new(0xf0, 0xf2, 0xf5);
     private static readonly SKColor FaintInk = new(0xa4, 0xab, 0xb8);
@@ -42,7 +43,7 @@ public static class ContactSheet
         var coco = CocoFile.ReadFrom(datasetFolder);
         var images = Spread(coco.Images, options.MaxImages);
         if (images.Count == 0) throw new DatasetSettingsException($"'{datasetFolder}' has no images to show.");
-        var tileHeight = images.Max(image => (int)MathF.Ceiling((float)image.Height * options.TileWidth / image.Width));
+        var tileHeight = images.Max(image => (int)MathF.Ceiling(image.Height * Scale(image, options.TileWidth)));
         var columns = options.Columns > 0 ? options.Columns : ChooseColumns(images.Count, options.TileWidth, tileHeight);
         var rows = (images.Count + columns - 1) / columns;
         var (width, height) = (Gap + columns * (options.TileWidth + Gap), TitleHeight + rows * (tileHeight + CaptionHeight + Gap));
@@ -68,12 +69,15 @@ public static class ContactSheet
         return sheet;
     }
 
+    /// <summary>An image is as wide as a tile, unless it would be higher than so many of its widths.</summary>
+    private static float Scale(CocoImage image, int tileWidth) => MathF.Min((float)tileWidth / image.Width, (float)HighestTile * tileWidth / image.Height);
+
     private static void DrawTile(
         SKCanvas canvas, string datasetFolder, CocoImage image, IReadOnlyList<CocoAnnotation> annotations,
         IReadOnlyDictionary<int, CocoCategory> categories, SemanticImages? semantic, int tileWidth)
     {
-        var scale = (float)tileWidth / image.Width;
-        var area = SKRect.Create(tileWidth, image.Height * scale);
+        var scale = Scale(image, tileWidth);
+        var area = SKRect.Create(image.Width * scale, image.Height * scale);
         canvas.Save();
         canvas.ClipRect(area);
         using (var pixels = Load(Path.Combine(datasetFolder, CocoWriter.ImageFolder, image.FileName)))

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SynthRender.Datasets.Writers;
 
 /// <summary>Files that appear whole or not at all: written under another name in the same folder, then renamed.</summary>
@@ -9,11 +11,20 @@ namespace SynthRender.Datasets.Writers;
 public static class AtomicFile
 {
     /// <summary>Writes a file, in place of one of the same name.</summary>
+    /// <exception cref="FileBlockedException">The folder takes files of this size, but not this one.</exception>
     /// <exception cref="DatasetException">The disk is full, the folder is missing or not writable.</exception>
     public static void Write(string path, ReadOnlyMemory<byte> content, bool durable = false)
     {
-        // No buffer: the content goes out in one call.
-        Write(path, durable, 0, file => file.Write(content.Span));
+        try
+        {
+            // No buffer: the content goes out in one call.
+            Write(path, durable, 0, file => file.Write(content.Span));
+        }
+        catch (DatasetException error) when (Takes(Path.GetDirectoryName(path) ?? "", content))
+        {
+            throw new FileBlockedException(
+                $"'{path}' cannot be written: {error.InnerException!.Message} Other files of the folder can; see what is in its place.", error);
+        }
     }
 
     /// <summary>Writes a file by a stream, in place of one of the same name; it is forced to disk before it appears.</summary>
@@ -40,6 +51,23 @@ public static class AtomicFile
             throw new DatasetException(
                 $"Cannot write '{path}': {error.Message} Finished frames are kept; make room or give write permission, then run the same command again.",
                 error);
+        }
+    }
+
+    /// <summary>Whether a folder takes a file of such a content under a name that nothing else has.</summary>
+    private static bool Takes(string folder, ReadOnlyMemory<byte> content)
+    {
+        var probe = Path.Combine(folder, string.Create(
+            CultureInfo.InvariantCulture, $".probe-{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp"));
+        try
+        {
+            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            file.Write(content.Span);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

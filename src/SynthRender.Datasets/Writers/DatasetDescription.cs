@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SynthRender.Datasets.Writers;
 
 /// <summary>What a run makes and what its frames depend on.</summary>
 public sealed record DatasetDescription
 {
+    /// <summary>The most images of a dataset; larger ones are made in parts, and their annotations merged.</summary>
+    public const int MostImages = 100_000_000;
+
     /// <summary>Where the dataset goes. Created when it is not there.</summary>
     public required string OutputFolder { get; init; }
 
@@ -38,6 +42,9 @@ public sealed record DatasetDescription
     /// </summary>
     public ImmutableArray<DatasetCategory> Categories { get; init; } = [];
 
+    /// <summary>Images that the cameras make when all are on in every frame.</summary>
+    public long Images => (long)Frames * Cameras.Length;
+
     /// <summary>Hashes of the assets by path.</summary>
     public ImmutableSortedDictionary<string, string> AssetHashes { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -46,4 +53,19 @@ public sealed record DatasetDescription
 
     /// <summary>What drew the frames, for people to read.</summary>
     public string Device { get; init; } = "";
+
+    /// <summary>Says what is wrong with folder, frames or cameras.</summary>
+    /// <exception cref="DatasetSettingsException">The folder has no name, there are no frames or too many, or their indices pass 2³¹ − 1.</exception>
+    public void Check()
+    {
+        if (string.IsNullOrWhiteSpace(OutputFolder)) throw new DatasetSettingsException("The output folder has no name.");
+        if (Start < 0 || Frames < 1 || Frames - 1 > int.MaxValue - Start)
+            throw new DatasetSettingsException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Frames {Start} to {(long)Start + Frames - 1} were asked for; there is at least one, with an index from 0 to {int.MaxValue}."));
+        if (Images > MostImages)
+            throw new DatasetSettingsException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Frames} frames of {Cameras.Length} cameras are {Images} images; a dataset has at most {MostImages}. Make it in parts with --start and --frames."));
+    }
 }

@@ -26,14 +26,16 @@ public abstract class DatasetWriter
     /// Writes the files of a frame, each under a temporary name first, and returns what the dataset needs to know of it. Safe to
     /// call from several threads for different frames. When it returns, the frame's files are in place.
     /// </summary>
-    /// <exception cref="DatasetException">A file cannot be written.</exception>
+    /// <exception cref="FileBlockedException">A file of this frame cannot be written; those of others can.</exception>
+    /// <exception cref="DatasetException">The disk is full, or the folder cannot be written.</exception>
     /// <exception cref="InvalidDataException">The frame or its labels contradict themselves.</exception>
-    public abstract ReadOnlyMemory<byte> WriteFrame(LabeledFrame frame);
+    public abstract WrittenFrame WriteFrame(LabeledFrame frame);
 
     /// <summary>Puts the dataset together. May be called again, with more frames.</summary>
+    /// <returns>The files that are not a frame's own, relative to the dataset's folder.</returns>
     /// <param name="frames">The finished frames in order of frame, then camera; may be enumerated several times, one record at a time.</param>
     /// <exception cref="DatasetException">A file cannot be written, or a record is not of this writer.</exception>
-    public abstract void Complete(IEnumerable<FrameRecord> frames);
+    public abstract IReadOnlyList<string> Complete(IEnumerable<FrameRecord> frames);
 
     /// <summary>Runs the compression of an image on the clock of <see cref="EncodingTime"/>.</summary>
     protected T Encode<T>(Func<T> encode)

@@ -47,6 +47,14 @@ internal sealed class FrameFiles
     /// <summary>The path of a file of a frame, e.g. of images/000012.png.</summary>
     internal string PathOf(string subfolder, string fileName) => Path.Combine(Folder, subfolder, fileName);
 
+    /// <summary>Writes a file of a frame; its folder exists.</summary>
+    /// <exception cref="DatasetException">It cannot be written.</exception>
+    internal WrittenFile Write(string subfolder, string fileName, ReadOnlyMemory<byte> content, bool durable)
+    {
+        AtomicFile.Write(PathOf(subfolder, fileName), content, durable);
+        return WrittenFile.Of($"{subfolder}/{fileName}", content.Span);
+    }
+
     private int IndexOf(string camera) => _cameraIndex.TryGetValue(camera, out var index)
         ? index
         : throw new InvalidDataException(

@@ -26,7 +26,7 @@ public sealed class InMemoryWriter : DatasetWriter
     public override void Begin(DatasetDescription description) => Description = description;
 
     /// <inheritdoc/>
-    public override ReadOnlyMemory<byte> WriteFrame(LabeledFrame frame)
+    public override WrittenFrame WriteFrame(LabeledFrame frame)
     {
         var snapshot = frame.Frame.Snapshot;
         _frames[(snapshot.FrameIndex, snapshot.Camera.Name)] = new MemoryFrame(snapshot, frame.Labels)
@@ -37,13 +37,16 @@ public sealed class InMemoryWriter : DatasetWriter
         };
         var payload = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(payload, snapshot.FrameIndex);
-        return payload;
+        return new WrittenFrame(payload, []);
     }
 
     /// <inheritdoc/>
-    public override void Complete(IEnumerable<FrameRecord> frames) => Frames = [.. frames.Select(record =>
-        _frames.TryGetValue((record.FrameIndex, record.Camera), out var frame)
+    public override IReadOnlyList<string> Complete(IEnumerable<FrameRecord> frames)
+    {
+        Frames = [.. frames.Select(record => _frames.TryGetValue((record.FrameIndex, record.Camera), out var frame)
             ? frame
             : throw new DatasetException(
                 $"Frame {record.FrameIndex} of camera '{record.Camera}' was not written by this process, so it is not in memory."))];
+        return [];
+    }
 }

@@ -9,5 +9,5 @@ namespace SynthRender.Farm.Journal;
 public sealed record JournalHeader([property: Key(0)] int Version, [property: Key(1)] string Fingerprint)
 {
     /// <summary>The layout that this build writes and reads.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 }

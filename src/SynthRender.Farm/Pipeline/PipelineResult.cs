@@ -1,7 +1,6 @@
 namespace SynthRender.Farm.Pipeline;
 
-/// <summary>What came of a run.</summary>
-/// <param name="Written">Images that were made and written by this run.</param>
-/// <param name="Failed">Frames that could not be made.</param>
-/// <param name="Stopped">True when the run was asked to stop before its end.</param>
-public sealed record PipelineResult(int Written, IReadOnlyList<FailedFrame> Failed, bool Stopped);
+/// <summary>How a run of the pipeline ended; what it made is in its journal.</summary>
+/// <param name="Hopeless">True when it gave up: the first <see cref="FramePipeline.HopelessAfter"/> frames all failed.</param>
+/// <param name="Stopped">True when it was asked to stop before its end.</param>
+public sealed record PipelineResult(bool Hopeless, bool Stopped);

@@ -21,4 +21,7 @@ public sealed record DatasetRunSettings
 
     /// <summary>True throws away what an earlier run left in the output folder.</summary>
     public bool Overwrite { get; init; }
+
+    /// <summary>True forces the journal to disk with every frame, against power cuts; the writer's files are the writer's choice.</summary>
+    public bool Durable { get; init; }
 }

@@ -7,8 +7,8 @@ public sealed class FrameException : Exception
 {
     /// <summary>Says which frame, which randomizer, which object, and why.</summary>
     public FrameException(int frame, string randomizer, string target, string reason, Exception? inner = null)
-        : base($"Frame {frame}, {randomizer}{(target.Length == 0 ? "" : $", {target}")}: {reason}", inner) =>
-        (Frame, Randomizer, Target) = (frame, randomizer, target);
+        : base($"Frame {frame}, {Account(randomizer, target, reason)}", inner) =>
+        (Frame, Randomizer, Target, Reason) = (frame, randomizer, target, Account(randomizer, target, reason));
 
     /// <summary>Index of the frame.</summary>
     public int Frame { get; }
@@ -18,4 +18,10 @@ public sealed class FrameException : Exception
 
     /// <summary>Path of the object; empty when it is about none.</summary>
     public string Target { get; }
+
+    /// <summary>The message without the frame.</summary>
+    public string Reason { get; }
+
+    private static string Account(string randomizer, string target, string reason) =>
+        $"{randomizer}{(target.Length == 0 ? "" : $", {target}")}: {reason}";
 }

@@ -12,7 +12,6 @@ namespace SynthRender.Scenarios;
 public abstract class Scenario
 {
     private readonly List<Randomizer> _randomizers = [];
-    private readonly List<ModelAsset> _models = [];
     private readonly List<(Labeling, KeypointTemplate?)> _labels = [];
     private readonly List<(Labeling, ModelAsset)> _labelledModels = [];
     private ScenarioSettings? _settings;
@@ -28,10 +27,7 @@ public abstract class Scenario
     /// <summary>The randomizers, in the order in which they run.</summary>
     public IReadOnlyList<Randomizer> Randomizers => _randomizers;
 
-    /// <summary>Models that this scenario has asked for, in the order of asking.</summary>
-    internal IReadOnlyList<ModelAsset> LoadedModels => _models;
-
-    /// <summary>The classes that are declared beside those of models and of labelled nodes.</summary>
+    /// <summary>The classes that are declared beside those of labelled nodes.</summary>
     internal IReadOnlyList<(Labeling Labeling, KeypointTemplate? Template)> DeclaredLabels => _labels;
 
     /// <summary>Models that randomizers place, with what they are called then.</summary>
@@ -72,21 +68,11 @@ public abstract class Scenario
 
     /// <summary>Loads the models that match patterns such as "wildlife/*.glb", sorted by path.</summary>
     /// <exception cref="AssetException">A pattern matches nothing, or a file is broken.</exception>
-    protected ImmutableArray<ModelAsset> Models(params string[] patterns)
-    {
-        var models = Settings.Assets.LoadAll(patterns);
-        _models.AddRange(models);
-        return [.. models];
-    }
+    protected ImmutableArray<ModelAsset> Models(params string[] patterns) => [.. Settings.Assets.LoadAll(patterns)];
 
     /// <summary>Loads one model.</summary>
     /// <exception cref="AssetException">The file is missing or broken.</exception>
-    protected ModelAsset Model(string path)
-    {
-        var model = Settings.Assets.Load(path);
-        _models.Add(model);
-        return model;
-    }
+    protected ModelAsset Model(string path) => Settings.Assets.Load(path);
 
     /// <summary>Loads the images that match patterns such as "textures/*.jpg", sorted by path.</summary>
     /// <exception cref="AssetException">A pattern matches nothing, or a file is broken.</exception>
@@ -110,7 +96,10 @@ public abstract class Scenario
         return _options!.Declare(name, value, description, minimum, maximum);
     }
 
-    /// <summary>Declares a class that frames may show though no model or node carries it yet, so that its id is fixed.</summary>
+    /// <summary>
+    /// Declares a class that frames may show though no node carries it yet, so that its id is fixed: where a randomizer of the scene's own
+    /// gives labels, for instance. What is not declared is numbered after the others when it turns up.
+    /// </summary>
     /// <param name="labeling">The class.</param>
     /// <param name="template">Its keypoints, or null.</param>
     protected internal void DeclareLabel(Labeling labeling, KeypointTemplate? template = null) => _labels.Add((labeling, template));

@@ -21,7 +21,7 @@ public sealed class ScenarioRun
     private ScenarioRun(Scenario scenario, ScenarioSettings settings, SceneOptions options)
     {
         (Scenario, _settings, Options) = (scenario, settings, options.Declared);
-        Cameras = [.. scenario.Scene.Cameras];
+        Cameras = [.. AllCameras(scenario)];
         CameraNames = [.. Cameras.Select(c => c.Name)];
         _active = [.. scenario.Randomizers.Where(r => r.Enabled)];
     }
@@ -35,7 +35,7 @@ public sealed class ScenarioRun
     /// <summary>How many frames the scenario has.</summary>
     public int FrameCount => Scenario.FrameCount;
 
-    /// <summary>The cameras, in tree order.</summary>
+    /// <summary>The cameras, in tree order; those as well that are off unless a frame turns them on.</summary>
     public ImmutableArray<PerceptionCamera> Cameras { get; }
 
     /// <summary>The cameras' names, in tree order.</summary>
@@ -45,7 +45,7 @@ public sealed class ScenarioRun
     public IReadOnlyList<SceneOption> Options { get; }
 
     /// <summary>
-    /// Every class that a frame may show: those of the models that the scenario asked for, of labelled nodes, and declared ones; with the
+    /// Every class that is known to be labelled: those of labelled nodes, of what randomizers place with a label, and declared ones; with the
     /// keypoints of their models. Sorted by name.
     /// </summary>
     /// <param name="keypoints">What becomes of models of one category that disagree about its keypoints.</param>
@@ -56,8 +56,6 @@ public sealed class ScenarioRun
         // Disabled ones as well: a randomizer may enable them.
         foreach (var model in Scenario.Scene.Root.SelfAndDescendants().OfType<ModelNode>())
             if (model.Labeling is { } labeling) found.Add(labeling, model.Asset);
-        foreach (var asset in Scenario.LoadedModels)
-            if (asset.Labels is { } labels) found.Add(labels.ToLabeling(), asset);
         foreach (var (labeling, model) in Scenario.DeclaredModels) found.Add(labeling, model);
         foreach (var (labeling, template) in Scenario.DeclaredLabels) found.Add(labeling, template);
         return found.Sorted();
@@ -72,10 +70,10 @@ public sealed class ScenarioRun
         scenario.Build(settings, options);
         options.CheckAllKnown();
         if (settings.ImageSize is { } size)
-            foreach (var camera in scenario.Scene.Cameras)
+            foreach (var camera in AllCameras(scenario))
                 camera.Lens = camera.Lens with { Width = size.Width, Height = size.Height };
         var cameras = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var camera in scenario.Scene.Cameras)
+        foreach (var camera in AllCameras(scenario))
             if (!cameras.Add(camera.Name))
                 throw new InvalidOperationException($"Two cameras are named '{camera.Name}'; images are named for their camera, so give each its own name.");
         if (cameras.Count == 0)
@@ -105,6 +103,15 @@ public sealed class ScenarioRun
         {
             foreach (var randomizer in _active) randomizer.OnIterationEnd();
         }
+    }
+
+    /// <summary>The innermost line of the scene's own code on an exception's way, as " (file:line)"; empty when it is not known.</summary>
+    public string SourceOf(Exception error)
+    {
+        foreach (var frame in new StackTrace(error, fNeedFileInfo: true).GetFrames())
+            if (frame.GetFileName() is { } file && frame.GetMethod()?.Module.Assembly == Scenario.GetType().Assembly)
+                return $" ({file}:{frame.GetFileLineNumber()})";
+        return "";
     }
 
     /// <summary>Tells the randomizers that no more frames will be asked for.</summary>
@@ -141,7 +148,13 @@ public sealed class ScenarioRun
         var snapshots = new List<FrameSnapshot>(Cameras.Length);
         Guard(frame, "snapshot", () =>
         {
-            foreach (var camera in Scenario.Scene.Cameras) snapshots.Add(SnapshotBuilder.Capture(Scenario.Scene, camera, frame, values));
+            foreach (var camera in Scenario.Scene.Cameras)
+            {
+                if (!Cameras.Contains(camera))
+                    throw new InvalidOperationException(
+                        $"The camera '{camera.Name}' was added while frames are made. Add it in OnBuild, with Enabled = false, and turn it on in a frame.");
+                snapshots.Add(SnapshotBuilder.Capture(Scenario.Scene, camera, frame, values));
+            }
         });
         return snapshots;
     }
@@ -156,16 +169,10 @@ public sealed class ScenarioRun
         }
         catch (Exception error) when (error is not (FrameException or OutOfMemoryException))
         {
-            throw new FrameException(frame, who, "", $"{error.GetType().Name}: {error.Message}{Where(error)}", error);
+            throw new FrameException(frame, who, "", $"{error.GetType().Name}: {error.Message}{SourceOf(error)}", error);
         }
     }
 
-    /// <summary>The innermost line of the scene's own code on an exception's way, when its symbols are there.</summary>
-    private string Where(Exception error)
-    {
-        foreach (var frame in new StackTrace(error, fNeedFileInfo: true).GetFrames())
-            if (frame.GetFileName() is { } file && frame.GetMethod()?.Module.Assembly == Scenario.GetType().Assembly)
-                return $" ({file}:{frame.GetFileLineNumber()})";
-        return "";
-    }
+    private static IEnumerable<PerceptionCamera> AllCameras(Scenario scenario) =>
+        scenario.Scene.Root.SelfAndDescendants().OfType<PerceptionCamera>();
 }

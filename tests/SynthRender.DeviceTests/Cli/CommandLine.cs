@@ -50,6 +50,22 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
         return int.Parse(output, System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>
+    /// Runs a shell script in which <c>synthrender</c> is the command, and <c>dotnet "$SYNTHRENDER"</c> where its process is wanted; "$@" are
+    /// the arguments.
+    /// </summary>
+    public static async Task<CommandLine> Shell(string script, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { "-c", $"synthrender() {{ dotnet \"$SYNTHRENDER\" \"$@\"; }}; {script}", "bash" }) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["SYNTHRENDER"] = typeof(Program).Assembly.Location;
+        using var shell = Process.Start(start)!;
+        var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+        await shell.WaitForExitAsync();
+        return new CommandLine(shell.ExitCode, await output, await error);
+    }
+
     private static string FindRepository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -53,7 +53,7 @@ public sealed class DatasetRunTests : IDisposable
         using var stop = new CancellationTokenSource();
         var result = await Run("stopped", frames: 20, onFinished: finished =>
         {
-            if (finished == 3) stop.Cancel();
+            if (finished.Finished == 3) stop.Cancel();
         }, stop: stop.Token);
         Assert.False(result.Complete);
         Assert.InRange(result.Images, 3, 19);
@@ -77,7 +77,7 @@ public sealed class DatasetRunTests : IDisposable
         using var stop = new CancellationTokenSource();
         await Run("killed", frames: 16, lanes: 1, onFinished: finished =>
         {
-            if (finished == 1) stop.Cancel();
+            if (finished.Finished == 1) stop.Cancel();
         }, stop: stop.Token);
         // A kill leaves half a journal record, a temporary image, an image without a record, and no coco.json.
         var folder = Path.Combine(_folder, "killed");
@@ -119,10 +119,10 @@ public sealed class DatasetRunTests : IDisposable
     [Fact]
     public async Task A_frame_that_cannot_be_made_is_reported_and_the_others_are_made()
     {
-        var result = await Run("failing", frames: 4, scenario: new FarmScenario(failingFrame: 2));
+        var result = await Run("failing", frames: 4, scenario: new FarmScenario { FailsIn = FramePlace.Sampling, FailingFrame = 2 });
         Assert.False(result.Complete);
         Assert.Equal(3, result.Images);
-        Assert.Equal(2, Assert.Single(result.Failed).Frame);
+        Assert.Equal((2, FramePlace.Sampling), (Assert.Single(result.Failed).Frame, result.Failed[0].Place));
         Assert.Contains("this frame cannot be made", result.Failed[0].Reason, StringComparison.Ordinal);
         Assert.False(DatasetManifest.ReadFrom(Path.Combine(_folder, "failing")).IsComplete);
     }
@@ -130,29 +130,190 @@ public sealed class DatasetRunTests : IDisposable
     [Fact]
     public async Task A_disk_error_ends_the_run_with_its_message_and_keeps_what_is_finished()
     {
-        await Run("full", frames: 4, stop: new CancellationToken(canceled: true));
-        // The place of image 2 is taken by a folder, which no file can replace.
-        Directory.CreateDirectory(Path.Combine(_folder, "full", "images", "000002.png", "in the way"));
-        var error = await Assert.ThrowsAsync<DatasetException>(() => Run("full", frames: 4, lanes: 1, writers: 1));
+        // The folder of the images goes away while frames are made: no file can be written any more.
+        var images = Path.Combine(_folder, "full", "images");
+        var error = await Assert.ThrowsAsync<DatasetException>(() => Run("full", frames: 12, lanes: 1, writers: 1, onFinished: count =>
+        {
+            if (count.Finished == 2 && Directory.Exists(images)) Directory.Move(images, images + " elsewhere");
+        }));
         Assert.Contains("000002.png", error.Message, StringComparison.Ordinal);
-        Directory.Delete(Path.Combine(_folder, "full", "images", "000002.png"), recursive: true);
-        var rest = await Run("full", frames: 4);
+        Directory.Move(images + " elsewhere", images);
+        var rest = await Run("full", frames: 12);
         Assert.True(rest.Complete);
-        Assert.Equal(2, rest.Kept);
-        await Run("straight", frames: 4);
+        Assert.Equal((2, 0), (rest.Kept, rest.Damaged.Count));
+        await Run("straight", frames: 12);
         AssertSameFiles("straight", "full");
+    }
+
+    [Theory]
+    [InlineData(FramePlace.Labelling)]
+    [InlineData(FramePlace.Drawing)]
+    [InlineData(FramePlace.Writing)]
+    [InlineData(FramePlace.Encoding)]
+    public async Task What_fails_in_one_frame_fails_that_frame_and_a_rerun_makes_just_that_one(FramePlace place)
+    {
+        var folder = Path.Combine(_folder, "failing");
+        var inTheWay = Path.Combine(folder, "images", "000002.png", "in the way");
+        if (place == FramePlace.Writing)
+        {
+            await Run("failing", frames: 5, stop: new CancellationToken(canceled: true));
+            Directory.CreateDirectory(inTheWay);
+        }
+
+        var failing = new FarmScenario { FailsIn = place, FailingFrame = 2 };
+        var result = await Run("failing", frames: 5, scenario: failing);
+        Assert.False(result.Complete);
+        Assert.Equal((4, 5), (result.Images, result.Expected));
+        var failed = Assert.Single(result.Failed);
+        Assert.Equal((2, place), (failed.Frame, failed.Place));
+        Assert.Contains(place switch
+        {
+            FramePlace.Labelling => "failing labeler: InvalidOperationException: as asked",
+            FramePlace.Drawing => "130 lights", // 129 and the sun
+            FramePlace.Writing => "000002.png",
+            _ => "two different sets of keypoints",
+        }, failed.Reason, StringComparison.Ordinal);
+        Assert.Empty(CocoVerifier.Verify(folder));
+        Assert.Contains($"\"place\": \"{place.ToString().ToLowerInvariant()}\"", File.ReadAllText(Path.Combine(folder, "dataset.json")), StringComparison.Ordinal);
+
+        if (place == FramePlace.Writing) Directory.Delete(Path.GetDirectoryName(inTheWay)!, recursive: true);
+        var made = new List<int>();
+        var rest = await Run("failing", frames: 5, scenario: new FarmScenario { Sampled = made.Add });
+        Assert.True(rest.Complete);
+        Assert.Equal([2], made);
+        Assert.Empty(rest.Failed);
+        await Run("straight", frames: 5);
+        AssertSameFiles("straight", "failing");
+    }
+
+    [Fact]
+    public async Task A_run_in_which_every_frame_fails_ends_after_twenty()
+    {
+        var sampled = 0;
+        var result = await Run("hopeless", frames: 500, scenario: new FarmScenario { FailsIn = FramePlace.Labelling, Sampled = _ => sampled++ });
+        Assert.True(result.Hopeless);
+        Assert.Equal(0, result.Images);
+        Assert.InRange(result.Failed.Count, 20, 40);
+        Assert.InRange(sampled, 20, 50);
+
+        // One image is hope: the others are tried all the same.
+        var some = await Run("some", frames: 24, scenario: new FarmScenario { FailsIn = FramePlace.Sampling, Except = 0 });
+        Assert.False(some.Hopeless);
+        Assert.Equal((1, 23), (some.Images, some.Failed.Count));
+    }
+
+    [Fact]
+    public async Task Damaged_files_of_an_interrupted_run_are_made_again()
+    {
+        await Run("straight", frames: 8);
+        using var stop = new CancellationTokenSource();
+        await Run("cut", frames: 8, lanes: 1, onFinished: count =>
+        {
+            if (count.Finished == 5) stop.Cancel();
+        }, stop: stop.Token);
+        File.WriteAllBytes(Path.Combine(_folder, "cut", "images", "000000.png"), []);
+        File.Delete(Path.Combine(_folder, "cut", "masks", "000001.png"));
+        var third = Path.Combine(_folder, "cut", "images", "000002.png");
+        File.WriteAllBytes(third, new byte[new FileInfo(third).Length]);
+
+        var made = new List<int>();
+        var rest = await Run("cut", frames: 8, scenario: new FarmScenario { Sampled = made.Add });
+        Assert.Equal([0, 1, 2], made.Where(frame => frame < 5));
+        Assert.Equal(
+            ["images/000000.png is empty", "images/000002.png has other bytes than were written", "masks/000001.png is gone"],
+            rest.Damaged.Select(fault => fault.Split(';')[0]));
+        AssertSameFiles("straight", "cut");
+    }
+
+    [Theory]
+    [InlineData("images/000001.png")]
+    [InlineData("masks/000000.png")]
+    [InlineData("annotations/coco.json")]
+    [InlineData("annotations/samples.jsonl")]
+    public async Task A_complete_dataset_is_mended_too(string file)
+    {
+        await Run("straight", frames: 3);
+        await Run("a", frames: 3);
+        File.WriteAllBytes(Path.Combine(_folder, "a", file), []);
+        var made = new List<int>();
+        Assert.True((await Run("a", frames: 3, scenario: new FarmScenario { Sampled = made.Add })).Complete);
+        Assert.Equal(file.StartsWith("annotations", StringComparison.Ordinal) ? 0 : 1, made.Count);
+        AssertSameFiles("straight", "a");
+    }
+
+    [Fact]
+    public async Task More_frames_continue_a_complete_dataset_at_both_ends()
+    {
+        await Run("whole", frames: 9);
+        await Run("grown", frames: 3, start: 4);
+        var made = new List<int>();
+        await Run("grown", frames: 5, start: 4, scenario: new FarmScenario { Sampled = made.Add });
+        Assert.Equal([7, 8], made);
+        await Run("grown", frames: 9);
+        AssertSameFiles("whole", "grown");
+        await Assert.ThrowsAsync<DatasetSettingsException>(() => Run("grown", frames: 8));
+        AssertSameFiles("whole", "grown");
+    }
+
+    [Fact]
+    public async Task A_folder_in_which_a_run_writes_is_refused_before_anything_is_deleted()
+    {
+        await Run("straight", frames: 6);
+        var attempts = new List<Task<DatasetRunResult>>();
+        var first = await Run("busy", frames: 6, lanes: 1, onFinished: count =>
+        {
+            if (count.Finished != 2) return;
+            var before = Files("busy").ToList();
+            // Both are refused before they wait for anything.
+            attempts.Add(Run("busy", frames: 6));
+            attempts.Add(Run("busy", frames: 6, seed: 9, overwrite: true));
+            Assert.Empty(before.Except(Files("busy")));
+        });
+        Assert.True(first.Complete);
+        Assert.Equal(2, attempts.Count);
+        foreach (var attempt in attempts)
+            Assert.Contains("Another run is writing", (await Assert.ThrowsAsync<DatasetSettingsException>(() => attempt)).Message, StringComparison.Ordinal);
+        AssertSameFiles("straight", "busy");
+    }
+
+    [Fact]
+    public async Task A_camera_that_is_off_or_on_in_some_frames_is_neither_missing_nor_too_much()
+    {
+        foreach (var startsOn in new[] { true, false })
+        {
+            var name = startsOn ? "off" : "on";
+            // The second camera is switched in frame 1.
+            var result = await Run(name, frames: 3, scenario: new FarmScenario { SecondCamera = startsOn, SwitchIn = 1 });
+            Assert.True(result.Complete);
+            Assert.Equal(startsOn ? 5 : 4, result.Images);
+            Assert.Equal(result.Images, Files(name).Count(f => f.StartsWith("images", StringComparison.Ordinal)));
+            Assert.Empty(CocoVerifier.Verify(Path.Combine(_folder, name)));
+            var made = new List<int>();
+            Assert.True((await Run(name, frames: 3, scenario: new FarmScenario { SecondCamera = startsOn, SwitchIn = 1, Sampled = made.Add })).Complete);
+            Assert.Empty(made);
+        }
+    }
+
+    [Fact]
+    public async Task A_durable_run_leaves_the_same_bytes()
+    {
+        await Run("a", frames: 3);
+        await Run("durable", frames: 3, durable: true);
+        AssertSameFiles("a", "durable");
     }
 
     private async Task<DatasetRunResult> Run(
         string name, int frames, int start = 0, ulong seed = 7, int lanes = 2, int writers = 2, bool overwrite = false,
-        Action<int>? onFinished = null, FarmScenario? scenario = null, CancellationToken stop = default)
+        Action<RunCount>? onFinished = null, FarmScenario? scenario = null, bool durable = false, CancellationToken stop = default)
     {
-        var run = ScenarioRun.Start(scenario ?? new FarmScenario(), new ScenarioSettings { Assets = new AssetLibrary([_folder]), Seed = seed });
+        scenario ??= new FarmScenario();
+        var run = ScenarioRun.Start(scenario, new ScenarioSettings { Assets = new AssetLibrary([_folder]), Seed = seed });
         return await new DatasetRun(new DatasetRunSettings
         {
             Run = run,
-            Writer = new CocoWriter(),
+            Writer = new CocoWriter(new CocoOptions { Durable = durable }),
             Overwrite = overwrite,
+            Durable = durable,
             Pipeline = new PipelineOptions
             {
                 Lanes = lanes,
@@ -169,8 +330,8 @@ public sealed class DatasetRunTests : IDisposable
                 Seed = seed,
                 Start = start,
                 Frames = frames,
-                Cameras = [new DatasetCamera("camera", 96, 64)],
-                Categories = [.. run.Categories().Select(c => new DatasetCategory(c.Labeling.Category))],
+                Cameras = [.. run.Cameras.Select(c => new DatasetCamera(c.Name, c.Lens.Width, c.Lens.Height))],
+                Categories = [.. run.Categories().Select(c => new DatasetCategory(c.Labeling.Category, Template: c.Template))],
             },
         }).RunAsync(onFinished, stop);
     }

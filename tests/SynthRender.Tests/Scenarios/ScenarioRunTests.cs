@@ -134,6 +134,55 @@ public sealed class ScenarioRunTests
     };
 
     [Fact]
+    public void A_model_that_is_placed_without_a_label_is_no_category()
+    {
+        var animal = new ModelAsset("animal", SceneInCode.Thing().Nodes, [], SceneInCode.Thing().Materials, [])
+        {
+            Bounds = new BoundingBox(default, new(1, 1, 1)), Labels = new ModelLabels { Category = "deer" },
+        };
+        var run = SceneInCode.Start(s =>
+        {
+            s.Place(animal, label: null, name: "scenery");
+            s.Place(animal, label: "trophy");
+            s.Add(new BackgroundObjectPlacementRandomizer { Prefabs = [animal] });
+        });
+        Assert.Equal(["trophy"], run.Categories().Select(c => c.Labeling.Category));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void A_label_has_a_name(string name)
+    {
+        Assert.Throws<ArgumentException>(() => new Labeling(name));
+        Assert.Throws<ArgumentException>(() => new Labeling("a") with { Category = name });
+    }
+
+    [Fact]
+    public void A_camera_may_be_off_or_on_in_single_frames()
+    {
+        PerceptionCamera second = null!;
+        var run = SceneInCode.Start(s =>
+        {
+            second = s.Scene.AddCamera(64, 48, 1, "second");
+            second.Enabled = false;
+            s.Add(new Change(frame => second.Enabled = frame.Frame == 1));
+        });
+        Assert.Equal(["camera", "second"], run.CameraNames);
+        Assert.Equal(["camera"], run.Sample(0).Select(s => s.Camera.Name));
+        Assert.Equal(["camera", "second"], run.Sample(1).Select(s => s.Camera.Name));
+    }
+
+    [Fact]
+    public void A_camera_that_is_made_while_frames_are_fails_its_frame()
+    {
+        var run = SceneInCode.Start(s => s.Add(new Change(frame => _ = frame.Frame == 1 ? s.Scene.AddCamera(64, 48, 1, "new") : null)));
+        Assert.Single(run.Sample(0));
+        Assert.Contains("The camera 'new' was added", Assert.Throws<FrameException>(() => run.Sample(1)).Message, StringComparison.Ordinal);
+        Assert.Single(run.Sample(2));
+    }
+
+    [Fact]
     public void A_frame_that_cannot_be_made_fails_alone()
     {
         // Two models never fit on a point, one always does.

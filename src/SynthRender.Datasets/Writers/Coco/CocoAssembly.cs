@@ -13,7 +13,8 @@ internal sealed class CocoAssembly(DatasetDescription description, FrameFiles fi
 
     private string[]? _semanticClasses;
 
-    internal void Write(IEnumerable<FrameRecord> frames)
+    /// <summary>Writes the files and returns their paths, relative to the dataset's folder.</summary>
+    internal IReadOnlyList<string> Write(IEnumerable<FrameRecord> frames)
     {
         AtomicFile.Write(files.PathOf("", CocoWriter.AnnotationFile), stream =>
         {
@@ -26,7 +27,9 @@ internal sealed class CocoAssembly(DatasetDescription description, FrameFiles fi
             CocoJson.WriteCategories(json, numbered, options);
             json.WriteEndObject();
         });
-        if (_semanticClasses is not null) WriteClasses(_semanticClasses);
+        if (_semanticClasses is null) return [CocoWriter.AnnotationFile, CocoWriter.SampleFile];
+        WriteClasses(_semanticClasses);
+        return [CocoWriter.AnnotationFile, CocoWriter.SampleFile, CocoWriter.ClassFile];
     }
 
     /// <summary>The first pass: images and sampled values go out, categories are gathered, for ids need all of them.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MessagePack;
 using SynthRender.Datasets.Images;
 using SynthRender.Datasets.Labelers;
@@ -69,22 +70,23 @@ public sealed class CocoWriter : DatasetWriter
     }
 
     /// <inheritdoc/>
-    public override ReadOnlyMemory<byte> WriteFrame(LabeledFrame frame)
+    public override WrittenFrame WriteFrame(LabeledFrame frame)
     {
         var (files, encoder, sidecars) = Begun();
         var record = encoder.Encode(frame);
-        WriteImage(frame.Frame, files.PathOf(ImageFolder, record.FileName));
-        if (frame.Find<InstanceSegmentationLabel>() is { IdImage: true }) sidecars.WriteIds(frame.Frame, Encode);
-        if (frame.Find<SemanticSegmentationLabel>() is { } semantic) sidecars.WriteClasses(frame.Frame, semantic, Encode);
-        if (frame.Find<DepthLabel>() is { } depth) sidecars.WriteDepth(frame.Frame, depth, Encode);
-        return MessagePackSerializer.Serialize(record, CocoFrameRecord.Options);
+        var written = ImmutableArray.CreateBuilder<WrittenFile>();
+        using (var image = Encode(() => EncodeColor(frame.Frame))) written.Add(files.Write(ImageFolder, record.FileName, image.Bytes, _options.Durable));
+        if (frame.Find<InstanceSegmentationLabel>() is { IdImage: true }) written.Add(sidecars.WriteIds(frame.Frame, Encode));
+        if (frame.Find<SemanticSegmentationLabel>() is { } semantic) written.Add(sidecars.WriteClasses(frame.Frame, semantic, Encode));
+        if (frame.Find<DepthLabel>() is { } depth) written.Add(sidecars.WriteDepth(frame.Frame, depth, Encode));
+        return new WrittenFrame(MessagePackSerializer.Serialize(record, CocoFrameRecord.Options), written.DrainToImmutable());
     }
 
     /// <inheritdoc/>
-    public override void Complete(IEnumerable<FrameRecord> frames)
+    public override IReadOnlyList<string> Complete(IEnumerable<FrameRecord> frames)
     {
         var (files, _, _) = Begun();
-        new CocoAssembly(_description!, files, NewCategories(), _options).Write(frames);
+        return new CocoAssembly(_description!, files, NewCategories(), _options).Write(frames);
     }
 
     private CocoCategories NewCategories() => new(_description!.Categories, _options);
@@ -93,9 +95,6 @@ public sealed class CocoWriter : DatasetWriter
         ? throw new InvalidOperationException("Call Begin before frames are written.")
         : (_files, _encoder!, _sidecars!);
 
-    private void WriteImage(RenderedFrame frame, string path)
-    {
-        using var image = Encode(() => ImageEncoder.Encode(frame.Color, frame.Width, frame.Height, _options.ImageFormat, _options.ImageQuality));
-        AtomicFile.Write(path, image.Bytes, _options.Durable);
-    }
+    private EncodedImage EncodeColor(RenderedFrame frame) =>
+        ImageEncoder.Encode(frame.Color, frame.Width, frame.Height, _options.ImageFormat, _options.ImageQuality);
 }

@@ -42,6 +42,23 @@ public sealed class ContactSheetTests
         Assert.InRange(same, (64 * 48 - thing) * 3 / 4, 64 * 48 - thing - 1);
     }
 
+    [Theory]
+    [InlineData(1, 4096)]
+    [InlineData(4096, 1)]
+    [InlineData(1, 1)]
+    [InlineData(30, 16384)]
+    public void Images_of_any_shape_fit(int width, int height)
+    {
+        using var folder = new TemporaryFolder();
+        var writer = new CocoWriter();
+        writer.Begin(CocoDataset.Describe(folder.Path, 3));
+        writer.Complete([.. Enumerable.Range(0, 3).Select(i => new FrameRecord(
+            i, "camera", CocoDataset.Write(writer, new HandMadeFrame(width, height, i).Add("deer", (_, _) => true), new InstanceSegmentationLabeler())))]);
+        using var sheet = ContactSheet.Render(folder.Path);
+        Assert.InRange(sheet.Width, 480, 4096);
+        Assert.InRange(sheet.Height, 20, 4096);
+    }
+
     [Fact]
     public void Outlines_run_on_pixel_edges()
     {

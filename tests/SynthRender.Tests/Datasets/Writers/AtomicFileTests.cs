@@ -22,9 +22,11 @@ public sealed class AtomicFileTests
 
         // Writing to /dev/full fails like a full disk.
         File.CreateSymbolicLink(folder.File(".a.tmp"), "/dev/full");
-        var error = Assert.Throws<DatasetException>(() => AtomicFile.Write(folder.File("a"), new byte[100_000]));
+        // The folder itself has room: this file is blocked, the next one is not.
+        var error = Assert.Throws<FileBlockedException>(() => AtomicFile.Write(folder.File("a"), new byte[100_000]));
         Assert.Contains("No space left", error.Message, StringComparison.Ordinal);
         Assert.Equal([1], Assert.Single(folder.Files()).Value);
+        AtomicFile.Write(folder.File("b"), new byte[100_000]);
     }
 
     [Fact]
@@ -34,6 +36,16 @@ public sealed class AtomicFileTests
         File.WriteAllText(folder.File(".a.tmp"), "half of somethi");
         AtomicFile.Write(folder.File("a"), new byte[] { 7 });
         Assert.Equal([7], Assert.Single(folder.Files()).Value);
+    }
+
+    [Fact]
+    public void A_folder_in_the_place_of_a_file_blocks_that_file_alone()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("a"));
+        Assert.Throws<FileBlockedException>(() => AtomicFile.Write(folder.File("a"), new byte[] { 1 }));
+        Assert.Empty(folder.Files());
+        AtomicFile.Write(folder.File("b"), new byte[] { 1 });
     }
 
     [Fact]

@@ -50,7 +50,7 @@ internal static class CocoDataset
     internal static ReadOnlyMemory<byte> Write(DatasetWriter writer, HandMadeFrame frame, params CameraLabeler[] labelers)
     {
         using var rendered = frame.Render();
-        return writer.WriteFrame(new LabeledFrame(rendered, [.. labelers.Select(l => l.Label(rendered))]));
+        return writer.WriteFrame(new LabeledFrame(rendered, [.. labelers.Select(l => l.Label(rendered))])).Payload;
     }
 
     internal static void Make(string folder, IEnumerable<int> order, CocoOptions? options = null)
