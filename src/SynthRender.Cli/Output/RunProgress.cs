@@ -42,14 +42,14 @@ internal sealed class RunProgress(bool quiet, TimeProvider time)
 
     private async Task<T> ShowLinesAsync<T>(Func<Action<RunCount>, Task<T>> work)
     {
-        var last = time.GetTimestamp();
+        var (last, shown) = (time.GetTimestamp(), new RunCount(0, 0));
         return await work(count =>
         {
             lock (_gate)
             {
                 _meter.Report(count.Finished);
-                if (count.Finished < count.Expected && time.GetElapsedTime(last) < LineEvery) return;
-                last = time.GetTimestamp();
+                if (count == shown || (count.Finished < count.Expected && time.GetElapsedTime(last) < LineEvery)) return;
+                (last, shown) = (time.GetTimestamp(), count);
                 Console.WriteLine(Line(count));
             }
         });

@@ -35,8 +35,8 @@ public sealed class ExposureRandomizer : Randomizer
         Stops.Within(-32, 32, $"{Name}.Stops");
         WhiteBalanceKelvin?.Within(ColorSpace.LeastKelvin, ColorSpace.MostKelvin, $"{Name}.WhiteBalanceKelvin");
         VignetteStrength?.Within(0, 100, $"{Name}.VignetteStrength");
-        if (Camera is not null && scenario.Scene.Cameras.All(c => c.Name != Camera))
-            throw new ArgumentException($"{Name}: the scene has no camera '{Camera}'; it has {string.Join(", ", scenario.Scene.Cameras.Select(c => c.Name))}.");
+        if (Camera is not null && scenario.Scene.AllCameras.All(c => c.Name != Camera))
+            throw new ArgumentException($"{Name}: the scene has no camera '{Camera}'; it has {string.Join(", ", scenario.Scene.AllCameras.Select(c => c.Name))}.");
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed class ScenarioRun
     private ScenarioRun(Scenario scenario, ScenarioSettings settings, SceneOptions options)
     {
         (Scenario, _settings, Options) = (scenario, settings, options.Declared);
-        Cameras = [.. AllCameras(scenario)];
+        Cameras = [.. scenario.Scene.AllCameras];
         CameraNames = [.. Cameras.Select(c => c.Name)];
         _active = [.. scenario.Randomizers.Where(r => r.Enabled)];
     }
@@ -70,10 +70,10 @@ public sealed class ScenarioRun
         scenario.Build(settings, options);
         options.CheckAllKnown();
         if (settings.ImageSize is { } size)
-            foreach (var camera in AllCameras(scenario))
+            foreach (var camera in scenario.Scene.AllCameras)
                 camera.Lens = camera.Lens with { Width = size.Width, Height = size.Height };
         var cameras = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var camera in AllCameras(scenario))
+        foreach (var camera in scenario.Scene.AllCameras)
             if (!cameras.Add(camera.Name))
                 throw new InvalidOperationException($"Two cameras are named '{camera.Name}'; images are named for their camera, so give each its own name.");
         if (cameras.Count == 0)
@@ -172,7 +172,4 @@ public sealed class ScenarioRun
             throw new FrameException(frame, who, "", $"{error.GetType().Name}: {error.Message}{SourceOf(error)}", error);
         }
     }
-
-    private static IEnumerable<PerceptionCamera> AllCameras(Scenario scenario) =>
-        scenario.Scene.Root.SelfAndDescendants().OfType<PerceptionCamera>();
 }

@@ -27,6 +27,9 @@ public sealed class Scene
     /// <summary>The cameras in the tree that are enabled, in tree order.</summary>
     public IEnumerable<PerceptionCamera> Cameras => Enabled<PerceptionCamera>();
 
+    /// <summary>The cameras in the tree, in tree order; those as well that are off unless a frame turns them on.</summary>
+    public IEnumerable<PerceptionCamera> AllCameras => Root.SelfAndDescendants().OfType<PerceptionCamera>();
+
     /// <summary>The models in the tree that are enabled, in tree order.</summary>
     public IEnumerable<ModelNode> Models => Enabled<ModelNode>();
 

@@ -166,7 +166,8 @@ public sealed class ScenarioRunTests
         {
             second = s.Scene.AddCamera(64, 48, 1, "second");
             second.Enabled = false;
-            s.Add(new Change(frame => second.Enabled = frame.Frame == 1));
+            // A randomizer may be about a camera that is off as the scene is built.
+            s.Add(new ExposureRandomizer { Camera = "second" }, new Change(frame => second.Enabled = frame.Frame == 1));
         });
         Assert.Equal(["camera", "second"], run.CameraNames);
         Assert.Equal(["camera"], run.Sample(0).Select(s => s.Camera.Name));
