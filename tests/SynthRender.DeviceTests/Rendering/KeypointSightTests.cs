@@ -6,6 +6,7 @@ using SynthRender.DeviceTests.Cli;
 using SynthRender.DeviceTests.Oracle;
 using SynthRender.Frames;
 using SynthRender.Graph;
+using SynthRender.Materials;
 using Shapes = SynthRender.DeviceTests.Oracle.Shapes;
 
 namespace SynthRender.DeviceTests.Rendering;
@@ -130,8 +131,7 @@ public sealed class KeypointSightTests(ValidatedDevice device, ITestOutputHelper
                 .Add(cube, Matrix4x4.Identity, keypoints: [new FrameKeypoint(new Vector3(1, 1, 1), OnTheSkin), new FrameKeypoint(new Vector3(-1, -1, 1), OnTheSkin)])
                 .Add(Quad(Diffuse(0.5f)), Matrix4x4.CreateScale(0.5f) * Matrix4x4.CreateTranslation(1, 1, 1.001f));
             using var frame = Renderer.Render(stage.Freeze(0, new KeypointLabeler()));
-            var found = ((KeypointLabel)new KeypointLabeler().Label(frame)).Instances[0];
-            Assert.Equal([KeypointVisibility.Hidden, KeypointVisibility.Visible], found.Keypoints.Select(k => k.Visibility));
+            Assert.Equal([KeypointVisibility.Hidden, KeypointVisibility.Visible], Visibility(frame));
         }
     }
 
@@ -146,12 +146,43 @@ public sealed class KeypointSightTests(ValidatedDevice device, ITestOutputHelper
         for (var y = (int)at.Y - 1; y <= (int)at.Y + 1; y++)
             for (var x = (int)at.X - 1; x <= (int)at.X + 1; x++)
                 Assert.Equal(0u, open.InstanceIds[y * 96 + x]);
-        Assert.Equal(KeypointVisibility.Visible, ((KeypointLabel)new KeypointLabeler().Label(open)).Instances[0].Keypoints[0].Visibility);
+        Assert.Equal([KeypointVisibility.Visible], Visibility(open));
 
         stage.Add(Quad(Diffuse(0.5f)), Matrix4x4.CreateScale(0.05f) * Matrix4x4.CreateTranslation(tip.World + new Vector3(0, 0, 0.03f)));
         using var covered = Renderer.Render(stage.Freeze(0, new KeypointLabeler()));
-        Assert.Equal(KeypointVisibility.Hidden, ((KeypointLabel)new KeypointLabeler().Label(covered)).Instances[0].Keypoints[0].Visibility);
+        Assert.Equal([KeypointVisibility.Hidden], Visibility(covered));
     }
+
+    [Fact]
+    public void A_floor_that_runs_on_behind_the_camera_hides_what_is_below_it()
+    {
+        var floor = Matrix4x4.CreateScale(40) * Matrix4x4.CreateRotationX(-MathF.PI / 2);
+        var stage = new Stage(new Lens(96, 96, 0.7f), Matrix4x4.CreateRotationX(-0.3f) * Matrix4x4.CreateTranslation(0, 1, 3))
+            .Add(
+                Shapes.Model("cube", Shapes.Cube()), Matrix4x4.CreateScale(0.3f) * Matrix4x4.CreateTranslation(0, 0.2f, 0),
+                keypoints: [new FrameKeypoint(new Vector3(0.3f, 0.5f, 0.3f), OnTheSkin), new FrameKeypoint(new Vector3(0.3f, -0.1f, 0.3f), OnTheSkin)])
+            .AddBackground(Shapes.Model("floor", Shapes.Quad()), floor);
+        using var frame = Renderer.Render(stage.Freeze(0, new KeypointLabeler()));
+        Assert.Equal([KeypointVisibility.Visible, KeypointVisibility.Hidden], Visibility(frame));
+    }
+
+    [Fact]
+    public void The_holes_of_a_cut_out_hide_nothing()
+    {
+        // Bars of a centimetre with gaps of one, before the corners of a cube at 12 m, where a pixel is 9 cm.
+        var bars = Texture(2, 1, (x, _) => new Color4(90, 90, 90, (byte)(255 * x)));
+        var fence = Diffuse(0.5f) with { AlphaMode = AlphaMode.Mask, BaseColorTexture = new TextureSlot(bars) { Linear = false, Scale = new Vector2(100, 1) } };
+        Vector3[] at = [new(0.405f, 0.1f, 0), new(0.415f, 0.1f, 0), new(-0.395f, 0.1f, 0), new(-0.385f, 0.1f, 0)];
+        var stage = new Stage(new Lens(96, 96, 0.7f), Matrix4x4.CreateTranslation(0, 0, 12))
+            .Add(Shapes.Model("card", Shapes.Quad()), Matrix4x4.Identity, keypoints: [.. at.Select(p => new FrameKeypoint(p, OnTheSkin))])
+            .Add(Shapes.Model("fence", Shapes.Quad(), fence), Matrix4x4.CreateTranslation(0, 0, 0.001f));
+        using var frame = Renderer.Render(stage.Freeze(0, new KeypointLabeler()));
+        Assert.Equal(
+            [KeypointVisibility.Visible, KeypointVisibility.Hidden, KeypointVisibility.Visible, KeypointVisibility.Hidden], Visibility(frame));
+    }
+
+    private static IEnumerable<KeypointVisibility> Visibility(RenderedFrame frame) =>
+        ((KeypointLabel)new KeypointLabeler().Label(frame)).Instances[0].Keypoints.Select(k => k.Visibility);
 
     /// <summary>The body at random poses, before it, in every other, a smaller cube.</summary>
     private static FrameSnapshot Before(ModelAsset asset, Vector3[] places, float distance, int pose)
