@@ -43,6 +43,8 @@ internal sealed record BenchRun
         if (Frames is < 1 or > DatasetDescription.MostImages - WarmUpFrames)
             throw new UsageException($"--frames is 1 to {DatasetDescription.MostImages - WarmUpFrames}; got {Frames}.");
         if (Workers is < 1 or > LaneFactory.MostLanes) throw new UsageException($"--workers is 1 to {LaneFactory.MostLanes}; got {Workers}.");
+        if (JsonPath is not null && Path.GetDirectoryName(Path.GetFullPath(JsonPath)) is { } reports && !Directory.Exists(reports))
+            throw new UsageException($"--json is a file in a folder that is there; there is no '{reports}'.");
         var (name, workload, assets) = Load();
         var scenario = new WorkloadScenario(workload, Size.Width, Size.Height);
         var run = ScenarioRun.Start(scenario, new ScenarioSettings { Assets = assets });

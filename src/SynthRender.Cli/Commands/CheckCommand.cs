@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SynthRender.Cli.Output;
 using SynthRender.Datasets.Verification;
+using SynthRender.Farm.Runs;
 
 namespace SynthRender.Cli.Commands;
 
@@ -18,8 +19,9 @@ internal static class CheckCommand
     private static int Check(string folder)
     {
         var findings = CocoVerifier.Verify(folder);
-        foreach (var finding in findings) Console.Error.WriteLine($"synthrender: {finding}");
-        if (findings.Count == 0) Console.WriteLine($"{folder}: labels, boxes, ids and files agree");
-        return findings.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        string[] all = [.. findings.Select(finding => finding.ToString()), .. DatasetFiles.Faults(folder)];
+        foreach (var line in all) Console.Error.WriteLine($"synthrender: {line}");
+        if (all.Length == 0) Console.WriteLine($"{folder}: labels, boxes, ids and files agree");
+        return all.Length == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

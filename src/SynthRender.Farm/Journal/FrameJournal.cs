@@ -85,9 +85,11 @@ public sealed class FrameJournal : IDisposable
     }
 
     /// <summary>Opens a journal that only is read, e.g. in a folder that cannot be written.</summary>
+    /// <param name="path">The journal's file.</param>
+    /// <param name="fingerprint">What the frames depend on; null takes the journal of any run.</param>
     /// <exception cref="JournalMismatchException">The file belongs to another run, or to another version of the program.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
-    public static FrameJournal OpenRead(string path, string fingerprint)
+    public static FrameJournal OpenRead(string path, string? fingerprint)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
         try
@@ -156,9 +158,9 @@ public sealed class FrameJournal : IDisposable
         }
     }
 
-    private void Recover(string path, string fingerprint)
+    private void Recover(string path, string? fingerprint)
     {
-        _header = MessagePackSerializer.Serialize(new JournalHeader(JournalHeader.CurrentVersion, fingerprint));
+        _header = MessagePackSerializer.Serialize(new JournalHeader(JournalHeader.CurrentVersion, fingerprint ?? ""));
         var header = ReadRecord(0);
         if (header is null)
         {
@@ -171,7 +173,7 @@ public sealed class FrameJournal : IDisposable
 
         var found = MessagePackSerializer.Deserialize<JournalHeader>(header);
         if (found.Version != JournalHeader.CurrentVersion) throw new JournalMismatchException(path, found.Version);
-        if (found.Fingerprint != fingerprint) throw new JournalMismatchException(path, found.Fingerprint, fingerprint);
+        if (fingerprint is not null && found.Fingerprint != fingerprint) throw new JournalMismatchException(path, found.Fingerprint, fingerprint);
 
         var position = PrefixLength + (long)header.Length;
         while (ReadRecord(position) is { } body)

@@ -115,8 +115,9 @@ public sealed class RunFaultTests : IDisposable
     [InlineData("folder is empty", "check", " ")]
     [InlineData("--out is empty", "bench", "--out", "")]
     [InlineData("--frames is 1 to", "bench", "--frames", "2147483647")]
+    [InlineData("there is no '/nowhere'", "bench", "--json", "/nowhere/report.json")]
     [InlineData("file is empty", "models", "inspect", "")]
-    public async Task Empty_texts_are_named(string expected, params string[] arguments)
+    public async Task Values_that_cannot_be_are_named(string expected, params string[] arguments)
     {
         var result = await CommandLine.Run(arguments);
         Assert.Equal(2, result.ExitCode);
@@ -144,12 +145,12 @@ public sealed class RunFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1x4096")]
-    [InlineData("2000x1")]
-    public async Task An_overlay_of_a_thin_image_shrinks(string size)
+    [InlineData("unhandled_bad_values/Basic.cs", "1x4096")]
+    [InlineData("camera_off_in_a_frame/TwoCam.cs", "2000x1")]
+    public async Task An_overlay_of_a_thin_image_shrinks(string scene, string size)
     {
         var result = await CommandLine.Run(
-            "render", CommandLine.Fault("unhandled_bad_values", "Basic.cs"), "--size", size, "--frames", "1", "--workers", "1", "--overlay", "--out", Out("thin"));
+            "render", CommandLine.Fault(scene), "--size", size, "--frames", "1", "--workers", "1", "--overlay", "--out", Out("thin"));
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.True(new FileInfo(Path.Combine(Out("thin"), "overlay.png")).Length > 500);
     }
@@ -201,6 +202,15 @@ public sealed class RunFaultTests : IDisposable
     {
         string[] render = ["render", CommandLine.Fault("unhandled_bad_values", "Basic.cs"), "--size", "32x24", "--workers", "1", "--out", Out("a")];
         Assert.Equal(0, (await CommandLine.Run(render)).ExitCode);
+        var idImage = Path.Combine(Out("a"), "masks", "000001.png");
+        var ids = File.ReadAllBytes(idImage);
+        File.Delete(idImage);
+        var check = await CommandLine.Run("check", Out("a"));
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains("masks/000001.png is gone", check.Error, StringComparison.Ordinal);
+        File.WriteAllBytes(idImage, ids);
+        Assert.Equal(0, (await CommandLine.Run("check", Out("a"))).ExitCode);
+
         var image = Path.Combine(Out("a"), "images", "000002.png");
         var whole = File.ReadAllBytes(image);
         File.WriteAllBytes(image, []);
