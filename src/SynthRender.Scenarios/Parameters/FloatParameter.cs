@@ -61,6 +61,19 @@ public sealed class FloatParameter
         return this;
     }
 
+    /// <summary>Checks that no angle outside a range can be drawn, and says how degrees are written where one can.</summary>
+    /// <param name="minimum">Least angle that makes sense, radians.</param>
+    /// <param name="maximum">Largest angle that makes sense, radians.</param>
+    /// <param name="name">What the angle is called where it is set, e.g. "SunAngleRandomizer.Elevation".</param>
+    /// <exception cref="ArgumentOutOfRangeException">The distribution reaches beyond the range.</exception>
+    public FloatParameter WithinAngle(double minimum, double maximum, string name)
+    {
+        if ((float)Sampler.Minimum < (float)minimum || (float)Sampler.Maximum > (float)maximum)
+            throw Outside(name, FormattableString.Invariant(
+                $"is an angle in radians from {minimum:0.####} to {maximum:0.####}; degrees are written Degrees({Furthest(minimum, maximum):0.###})"));
+        return this;
+    }
+
     /// <summary>Checks that only numbers above 0 can be drawn.</summary>
     /// <param name="name">What the number is called where it is set.</param>
     /// <exception cref="ArgumentOutOfRangeException">The distribution reaches down to 0 or below.</exception>
@@ -78,6 +91,9 @@ public sealed class FloatParameter
 
     /// <summary>As a scene file writes it.</summary>
     public override string? ToString() => Sampler.ToString();
+
+    // The end of the distribution that lies outside of a range.
+    private double Furthest(double minimum, double maximum) => Sampler.Maximum > maximum ? Sampler.Maximum : Math.Min(Sampler.Minimum, minimum);
 
     private ArgumentOutOfRangeException Outside(string name, string rule)
     {

@@ -55,8 +55,8 @@ public sealed class CameraRandomizer : Randomizer
     protected internal override void OnAwake(Scenario scenario)
     {
         Distance.AboveZero($"{Name}.Distance");
-        Elevation.Within(-Math.PI / 2, Math.PI / 2, $"{Name}.Elevation");
-        VerticalFov?.Within(1e-3, Math.PI - 1e-3, $"{Name}.VerticalFov");
+        Elevation.WithinAngle(-Math.PI / 2, Math.PI / 2, $"{Name}.Elevation");
+        VerticalFov?.WithinAngle(1e-3, Math.PI - 1e-3, $"{Name}.VerticalFov");
         if (Camera is not null && scenario.Scene.AllCameras.All(c => c.Name != Camera))
             throw new ArgumentException($"{Name}: the scene has no camera '{Camera}'; it has {string.Join(", ", scenario.Scene.AllCameras.Select(c => c.Name))}.");
     }

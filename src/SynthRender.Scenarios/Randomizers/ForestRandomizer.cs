@@ -35,7 +35,7 @@ public sealed class ForestRandomizer : Randomizer
     protected internal override void OnAwake(Scenario scenario)
     {
         CanopyDensity.Within(0, 1, $"{Name}.CanopyDensity");
-        SunElevation.Within(0, Math.PI / 2, $"{Name}.SunElevation");
+        SunElevation.WithinAngle(0, Math.PI / 2, $"{Name}.SunElevation");
         SunStrength.Within(0, 4, $"{Name}.SunStrength");
         TrunkCount.WithinWhole(3, 60, $"{Name}.TrunkCount");
         Season.Within(0, 1, $"{Name}.Season");

@@ -48,7 +48,7 @@ public sealed class LightRandomizer : Randomizer
         Kelvin?.Within(ColorSpace.LeastKelvin, ColorSpace.MostKelvin, $"{Name}.Kelvin");
         IntensityFactor?.Within(0, double.MaxValue, $"{Name}.IntensityFactor");
         SizeFactor?.Within(1e-3, 1e3, $"{Name}.SizeFactor");
-        Elevation?.Within(-Math.PI / 2, Math.PI / 2, $"{Name}.Elevation");
+        Elevation?.WithinAngle(-Math.PI / 2, Math.PI / 2, $"{Name}.Elevation");
         if (Azimuth is null != Elevation is null)
             throw new ArgumentException($"{Name}: set Azimuth and Elevation both, or neither.");
         if (Kelvin is not null && Color is not null) throw new ArgumentException($"{Name}: set Kelvin or Color, not both.");

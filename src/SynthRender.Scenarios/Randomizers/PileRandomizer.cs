@@ -75,7 +75,7 @@ public sealed class PileRandomizer : Randomizer
         ArgumentOutOfRangeException.ThrowIfNegative(Settling);
         Count.WithinWhole(0, MostObjects, $"{Name}.Count");
         Scale.AboveZero($"{Name}.Scale");
-        Tilt.Within(0, Math.PI / 2, $"{Name}.Tilt");
+        Tilt.WithinAngle(0, Math.PI / 2, $"{Name}.Tilt");
         var wanted = Resolution ?? MathF.Max(Area.X, Area.Y) / CellsAlong;
         if (!((double)Area.X / wanted * (Area.Y / wanted) <= MostCells))
             throw new ArgumentException($"{Name}: a resolution of {wanted} m makes more than {MostCells} cells of {Area.X} m × {Area.Y} m; choose a larger one.");

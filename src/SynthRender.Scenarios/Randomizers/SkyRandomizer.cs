@@ -37,7 +37,7 @@ public sealed class SkyRandomizer : Randomizer
     /// <inheritdoc/>
     protected internal override void OnAwake(Scenario scenario)
     {
-        SunElevation.Within(0, Math.PI / 2, $"{Name}.SunElevation");
+        SunElevation.WithinAngle(0, Math.PI / 2, $"{Name}.SunElevation");
         Turbidity.Within(1.7f, 10, $"{Name}.Turbidity");
         CloudCover.Within(0, 1, $"{Name}.CloudCover");
         CloudScale.Within(0.1f, 10, $"{Name}.CloudScale");

@@ -53,9 +53,9 @@ public sealed class StudioRandomizer : Randomizer
     protected internal override void OnAwake(Scenario scenario)
     {
         BoxCount.WithinWhole(0, StudioEnvironment.MaxBoxes, $"{Name}.BoxCount");
-        BoxElevation.Within(-Math.PI / 2, Math.PI / 2, $"{Name}.BoxElevation");
-        BoxWidth.Within(0.005f, 2.6f, $"{Name}.BoxWidth");
-        BoxHeight.Within(0.005f, 2.6f, $"{Name}.BoxHeight");
+        BoxElevation.WithinAngle(-Math.PI / 2, Math.PI / 2, $"{Name}.BoxElevation");
+        BoxWidth.WithinAngle(0.005f, 2.6f, $"{Name}.BoxWidth");
+        BoxHeight.WithinAngle(0.005f, 2.6f, $"{Name}.BoxHeight");
         BoxRadiance.Within(0, 10000, $"{Name}.BoxRadiance");
         BoxKelvin.Within(ColorSpace.LeastKelvin, ColorSpace.MostKelvin, $"{Name}.BoxKelvin");
         BoxSoftness.Within(0, 1, $"{Name}.BoxSoftness");

@@ -39,8 +39,8 @@ public sealed class SunAngleRandomizer : Randomizer
     /// <inheritdoc/>
     protected internal override void OnAwake(Scenario scenario)
     {
-        Elevation.Within(1e-3, Math.PI / 2, $"{Name}.Elevation");
-        Latitude?.Within(-Math.PI / 2, Math.PI / 2, $"{Name}.Latitude");
+        Elevation.WithinAngle(1e-3, Math.PI / 2, $"{Name}.Elevation");
+        Latitude?.WithinAngle(-Math.PI / 2, Math.PI / 2, $"{Name}.Latitude");
         DayOfYear.Within(1, 366, $"{Name}.DayOfYear");
         Hour.Within(0, 24, $"{Name}.Hour");
         Irradiance.Within(0, double.MaxValue, $"{Name}.Irradiance");

@@ -56,8 +56,8 @@ public sealed class TheatreRandomizer : Randomizer
     protected internal override void OnAwake(Scenario scenario)
     {
         LampCount.WithinWhole(0, TheatreEnvironment.MaxLamps, $"{Name}.LampCount");
-        LampElevation.Within(-Math.PI / 2, Math.PI / 2, $"{Name}.LampElevation");
-        LampRadius.Within(0.02f, 1.2f, $"{Name}.LampRadius");
+        LampElevation.WithinAngle(-Math.PI / 2, Math.PI / 2, $"{Name}.LampElevation");
+        LampRadius.WithinAngle(0.02f, 1.2f, $"{Name}.LampRadius");
         LampRadiance.Within(0, 10000, $"{Name}.LampRadiance");
         LampKelvin.Within(ColorSpace.LeastKelvin, ColorSpace.MostKelvin, $"{Name}.LampKelvin");
         LampPetals.WithinWhole(6, 24, $"{Name}.LampPetals");

@@ -19,7 +19,7 @@ public sealed record ForestEnvironment : LightingEnvironment
     public float CanopyDensity { get => _canopyDensity; init => _canopyDensity = EnvironmentRange.Check(value, 0, 1); }
 
     /// <summary>Height of the sun above the horizon, radians, 0 to π/2: gaps and leaves glow around it.</summary>
-    public float SunElevation { get => _sunElevation; init => _sunElevation = EnvironmentRange.Check(value, 0, MathF.PI / 2); }
+    public float SunElevation { get => _sunElevation; init => _sunElevation = AngleRange.Check(value, 0, MathF.PI / 2); }
 
     /// <summary>Turn of the sun about the vertical, radians; 0 stands over +Z, π/2 over +X.</summary>
     public float SunAzimuth { get => _sunAzimuth; init => _sunAzimuth = EnvironmentRange.Check(value, float.MinValue, float.MaxValue); }

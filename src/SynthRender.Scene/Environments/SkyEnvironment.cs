@@ -25,7 +25,7 @@ public sealed record SkyEnvironment : LightingEnvironment
 
     /// <summary>Height of the sun above the horizon, radians, 0 to π/2.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range; so for the other properties.</exception>
-    public float SunElevation { get => _sunElevation; init => _sunElevation = EnvironmentRange.Check(value, 0, MathF.PI / 2); }
+    public float SunElevation { get => _sunElevation; init => _sunElevation = AngleRange.Check(value, 0, MathF.PI / 2); }
 
     /// <summary>Turn of the sun about the vertical, radians; 0 stands over +Z, π/2 over +X. <see cref="LightingEnvironment.Rotation"/> adds to it.</summary>
     public float SunAzimuth { get => _sunAzimuth; init => _sunAzimuth = EnvironmentRange.Check(value, float.MinValue, float.MaxValue); }

@@ -23,16 +23,16 @@ public sealed record SoftBox
     public float Azimuth { get => _azimuth; init => _azimuth = EnvironmentRange.Check(value, float.MinValue, float.MaxValue); }
 
     /// <summary>Height of its middle above the horizon, radians, −π/2 to π/2.</summary>
-    public float Elevation { get => _elevation; init => _elevation = EnvironmentRange.Check(value, -MathF.PI / 2, MathF.PI / 2); }
+    public float Elevation { get => _elevation; init => _elevation = AngleRange.Check(value, -MathF.PI / 2, MathF.PI / 2); }
 
     /// <summary>Turn about the line to its middle, radians.</summary>
     public float Roll { get => _roll; init => _roll = EnvironmentRange.Check(value, float.MinValue, float.MaxValue); }
 
     /// <summary>Angle that its width spans, radians, 0.005 to 2.6. What is narrower than 3 degrees is blurred in reflections.</summary>
-    public float Width { get => _width; init => _width = EnvironmentRange.Check(value, 0.005f, 2.6f); }
+    public float Width { get => _width; init => _width = AngleRange.Check(value, 0.005f, 2.6f); }
 
     /// <summary>Angle that its height spans, radians, 0.005 to 2.6.</summary>
-    public float Height { get => _height; init => _height = EnvironmentRange.Check(value, 0.005f, 2.6f); }
+    public float Height { get => _height; init => _height = AngleRange.Check(value, 0.005f, 2.6f); }
 
     /// <summary>Radiance of its middle, W/(m²·sr), 0 to 10,000.</summary>
     public float Radiance { get => _radiance; init => _radiance = EnvironmentRange.Check(value, 0, 10000); }

@@ -17,10 +17,10 @@ public sealed record SurgicalLamp
     public float Azimuth { get => _azimuth; init => _azimuth = EnvironmentRange.Check(value, float.MinValue, float.MaxValue); }
 
     /// <summary>Height of its middle above the horizon, radians, −π/2 to π/2.</summary>
-    public float Elevation { get => _elevation; init => _elevation = EnvironmentRange.Check(value, -MathF.PI / 2, MathF.PI / 2); }
+    public float Elevation { get => _elevation; init => _elevation = AngleRange.Check(value, -MathF.PI / 2, MathF.PI / 2); }
 
     /// <summary>Angle from its middle to the housing's edge, radians, 0.02 to 1.2.</summary>
-    public float AngularRadius { get => _angularRadius; init => _angularRadius = EnvironmentRange.Check(value, 0.02f, 1.2f); }
+    public float AngularRadius { get => _angularRadius; init => _angularRadius = AngleRange.Check(value, 0.02f, 1.2f); }
 
     /// <summary>Radiance of its LEDs, W/(m²·sr), 0 to 10,000. They fill 15% to a third of the head.</summary>
     public float Radiance { get => _radiance; init => _radiance = EnvironmentRange.Check(value, 0, 10000); }
