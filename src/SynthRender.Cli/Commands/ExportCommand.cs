@@ -30,13 +30,15 @@ internal static class ExportCommand
             if (index < 0) throw new UsageException($"--frame is a frame's index, 0 or more; got {index}.");
             var path = parsed.GetRequiredValue(scene);
             var folders = parsed.GetValue(models) ?? [];
+            var assets = new AssetLibrary(folders.Length > 0 ? folders : ModelFolders.For(path));
             var run = SceneFile.Load(path).Start(new ScenarioSettings
             {
-                Assets = new AssetLibrary(folders.Length > 0 ? folders : ModelFolders.For(path)),
+                Assets = assets,
                 Seed = parsed.GetValue(seed),
                 Options = SetOptions.Parse(parsed.GetValue(set) ?? []),
                 ImageSize = parsed.GetValue(size) is { } asked ? (asked.Width, asked.Height) : null,
             });
+            foreach (var omission in assets.Omissions) Console.Error.WriteLine($"synthrender: warning: {omission}");
             return Export(run, index, parsed.GetValue(camera), parsed.GetRequiredValue(output));
         });
         return command;

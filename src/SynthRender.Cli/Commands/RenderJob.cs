@@ -69,6 +69,8 @@ internal sealed record RenderJob
             Options = Options,
             ImageSize = Size is { } size ? (size.Width, size.Height) : null,
         });
+        if (!Quiet)
+            foreach (var omission in assets.Omissions) await Console.Error.WriteLineAsync($"synthrender: warning: {omission}");
         var categories = run.Categories(Coco.KeypointLists(run));
         var coco = Coco.ToOptions(categories.Select(c => c.Labeling)) with { Durable = Durable };
         var description = new DatasetDescription

@@ -19,6 +19,7 @@ public sealed class AssetLibrary
     private readonly ConcurrentDictionary<string, Lazy<TextureImage>> _textures = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<EnvironmentImage>> _environments = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<string>> _omissions = new(StringComparer.Ordinal);
     private readonly AssetRoots _roots;
 
     /// <summary>A library over some folders.</summary>
@@ -33,6 +34,13 @@ public sealed class AssetLibrary
     /// What has been loaded: path relative to its root (with '/'), and SHA-256 of the content in lower-case hex, in ordinal order.
     /// </summary>
     public ImmutableSortedDictionary<string, string> Hashes => _hashes.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What is in the files that have been loaded and is not in the pictures, a sentence each that begins with the file's path as in
+    /// <see cref="Hashes"/>; in ordinal order of the paths.
+    /// </summary>
+    public ImmutableArray<string> Omissions =>
+        [.. _omissions.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => file.Value.Select(omission => $"{file.Key}: {omission}"))];
 
     /// <summary>Loads a model, or returns it when it is loaded already.</summary>
     /// <param name="path">A .glb or .gltf file: absolute, or relative to a root.</param>
@@ -73,13 +81,16 @@ public sealed class AssetLibrary
     {
         var model = GltfLoader.Load(path);
         _hashes[file.Name] = model.ContentHash;
+        if (!model.Omissions.IsEmpty) _omissions[file.Name] = model.Omissions;
         return model;
     })).Value;
 
     private TextureImage LoadTexture(AssetFile file) => _textures.GetOrAdd(file.FullPath, path => new Lazy<TextureImage>(() =>
     {
         var bytes = Bytes(path);
-        var image = ImageDecoder.Decode(file.Name, bytes, path, "");
+        using var encoded = EncodedTexture.Open(bytes, path, "");
+        var image = encoded.Decode(file.Name);
+        if (encoded.Reduction is { } reduction) _omissions[file.Name] = [reduction];
         _hashes[file.Name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
         return image;
     })).Value;

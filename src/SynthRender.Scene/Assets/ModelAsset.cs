@@ -66,6 +66,9 @@ public sealed class ModelAsset
     /// <summary>What was odd about the file but did not stop it from loading.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
+    /// <summary>Those of <see cref="Warnings"/> that say that something of the file is not in the model, and so not in the pictures.</summary>
+    public ImmutableArray<string> Omissions { get; init; } = [];
+
     /// <summary>The box around the model in its rest pose, skinned, in its own frame (metres).</summary>
     public BoundingBox Bounds { get; init; } = BoundingBox.Empty;
 
@@ -76,7 +79,14 @@ public sealed class ModelAsset
     public ImmutableArray<ImmutableArray<float>> RestMorphWeights { get; }
 
     /// <summary>Triangles over all mesh nodes (a mesh that two nodes carry counts twice).</summary>
-    public int TriangleCount => Nodes.Where(n => n.Mesh >= 0).Sum(n => Meshes[n.Mesh].Primitives.Sum(p => p.TriangleCount));
+    public long TriangleCount
+    {
+        get
+        {
+            var perMesh = Meshes.Select(m => m.Primitives.Sum(p => (long)p.TriangleCount)).ToArray();
+            return Nodes.Where(n => n.Mesh >= 0).Sum(n => perMesh[n.Mesh]);
+        }
+    }
 
     /// <summary>
     /// A mesh's levels of detail: those of its file, else made when they are first asked for (some milliseconds for a thousand

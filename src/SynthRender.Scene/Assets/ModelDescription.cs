@@ -14,7 +14,7 @@ public static class ModelDescription
     {
         var lines = new List<string>
         {
-            $"{model.Name}: {Count(model.TriangleCount, "triangle")}, {Count(model.Meshes.Sum(m => m.Primitives.Sum(p => p.VertexCount)), "vertex", "vertices")}, {Size(model)}",
+            $"{model.Name}: {Count(model.TriangleCount, "triangle")}, {Count(Vertices(model), "vertex", "vertices")}, {Size(model)}",
         };
         if (model.SourcePath is not null) lines.Add($"  file      {model.SourcePath}");
         if (model.ContentHash.Length > 0) lines.Add($"  sha256    {model.ContentHash}");
@@ -44,9 +44,13 @@ public static class ModelDescription
         while (pending.TryPop(out var i))
         {
             var node = model.Nodes[i];
+            if (node.IsInstance) continue;
             if (node.Parent >= 0) depth[i] = depth[node.Parent] + 1;
             var line = $"{new string(' ', 2 + 2 * depth[i])}{node.Name}";
-            if (node.Mesh >= 0) line += $"  mesh {model.Meshes[node.Mesh].Name}, {Count(model.Meshes[node.Mesh].Primitives.Sum(p => p.TriangleCount), "triangle")}";
+            if (node.Mesh >= 0) line += $"  mesh {model.Meshes[node.Mesh].Name}, {Count(model.Meshes[node.Mesh].Primitives.Sum(p => (long)p.TriangleCount), "triangle")}";
+            var instances = children[i].Where(c => model.Nodes[c].IsInstance).ToList();
+            if (instances.Count > 0 && model.Nodes[instances[0]].Mesh is >= 0 and var shown)
+                line += $"  {Count(instances.Count, "instance")} of mesh {model.Meshes[shown].Name}, {Count(model.Meshes[shown].Primitives.Sum(p => (long)p.TriangleCount), "triangle")} each";
             if (node.Skin >= 0) line += $", skin {model.Skins[node.Skin].Name}";
             if (node.Light >= 0) line += $"  {Light(model.Lights[node.Light])}";
             if (node.Camera >= 0) line += $"  camera {model.Cameras[node.Camera].Name}";
@@ -169,7 +173,11 @@ public static class ModelDescription
 
     private static string Size(ModelAsset model) => model.Bounds.IsEmpty ? "nothing to draw" : $"{Extent(model.Bounds.Size)} m";
 
-    private static string Count(int count, string one, string? many = null) =>
+    // Primitives may share vertices; each counts once.
+    private static long Vertices(ModelAsset model) =>
+        model.Meshes.SelectMany(m => m.Primitives).DistinctBy(p => p.Positions).Sum(p => (long)p.VertexCount);
+
+    private static string Count(long count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
 
     private static string Number(float value) => value.ToString("0.###", CultureInfo.InvariantCulture);

@@ -13,4 +13,8 @@ namespace SynthRender.Assets;
 /// <param name="Light">Index of its light, or −1.</param>
 /// <param name="Camera">Index of its camera, or −1.</param>
 public sealed record NodeAsset(
-    string Name, int Parent, Transform Rest, int Mesh, int Skin, ImmutableArray<float> MorphWeights, int Light, int Camera);
+    string Name, int Parent, Transform Rest, int Mesh, int Skin, ImmutableArray<float> MorphWeights, int Light, int Camera)
+{
+    /// <summary>True for a copy of its parent's mesh that the file places by EXT_mesh_gpu_instancing; the parent itself carries none then.</summary>
+    public bool IsInstance { get; init; }
+}

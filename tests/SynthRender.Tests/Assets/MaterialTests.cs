@@ -128,55 +128,129 @@ public sealed class MaterialTests
     }
 
     [Fact]
-    public void Specular_gloss_of_a_plastic_becomes_its_diffuse_colour_and_no_metal()
+    public void Specular_gloss_of_a_plastic_is_its_diffuse_colour_below_what_its_specular_value_reflects()
     {
-        var (model, material) = SpecularGloss(new JsonObject
+        var material = SpecularGloss(new JsonObject
         {
             ["diffuseFactor"] = new JsonArray(0.6, 0.3, 0.1, 0.5),
             ["specularFactor"] = new JsonArray(0.04, 0.04, 0.04),
             ["glossinessFactor"] = 0.75,
         });
-        Assert.Equal(0, material.MetallicFactor, 1e-5f);
-        Assert.Equal(0.25f, material.RoughnessFactor);
-        Assert.Equal(0.6f, material.BaseColorFactor.X, 1e-5f);
-        Assert.Equal(0.5f, material.BaseColorFactor.W);
-        Assert.Contains(model.Warnings, w => w.Contains("pbrSpecularGlossiness", StringComparison.Ordinal));
+        Assert.Equal(new Vector4(0.6f, 0.3f, 0.1f, 0.5f), material.BaseColorFactor);
+        Assert.Equal((0, 0.25f), (material.MetallicFactor, material.RoughnessFactor));
+        Assert.Equal(1.5f, material.IndexOfRefraction, 1e-5f);
+        Assert.Equal(Vector3.One, material.SpecularColorFactor);
     }
 
     [Fact]
-    public void Specular_gloss_of_a_metal_becomes_its_specular_colour()
+    public void Specular_gloss_with_a_colour_reflects_that_colour_straight_on()
     {
-        var (_, material) = SpecularGloss(new JsonObject
+        var material = SpecularGloss(new JsonObject
         {
             ["diffuseFactor"] = new JsonArray(0, 0, 0, 1),
             ["specularFactor"] = new JsonArray(1.0, 0.77, 0.34),
         });
-        Assert.Equal(1, material.MetallicFactor, 1e-4f);
-        Assert.Equal(0, material.RoughnessFactor);
-        Assert.Equal(0.77f, material.BaseColorFactor.Y, 1e-3f);
-        Assert.Equal(0.34f, material.BaseColorFactor.Z, 1e-3f);
+        Assert.Equal((0, 0, 0), (material.MetallicFactor, material.RoughnessFactor, material.IndexOfRefraction));
+        Assert.Equal(new Vector3(1, 0.77f, 0.34f), material.SpecularColorFactor);
     }
 
     [Fact]
-    public void Specular_gloss_textures_are_converted_pixel_by_pixel()
+    public void Specular_gloss_textures_are_shown_as_they_are_with_roughness_for_glossiness()
     {
         var text = GltfText.Triangle();
-        // 0.04 linear is 56 in sRGB; gloss 51/255 = 0.2.
-        AddTexture(text, TestImages.Solid(2, 2, 56, 56, 56, 51));
+        AddTexture(text, TestImages.Solid(2, 2, 56, 57, 58, 51));
+        AddTexture(text, TestImages.Solid(1, 1, 1, 2, 3, 4));
         text.Used("KHR_materials_pbrSpecularGlossiness");
         text.Material(new JsonObject
         {
             ["extensions"] = new JsonObject
             {
-                ["KHR_materials_pbrSpecularGlossiness"] = new JsonObject { ["diffuseFactor"] = new JsonArray(1, 0, 0, 1), ["specularGlossinessTexture"] = new JsonObject { ["index"] = 0 } },
+                ["KHR_materials_pbrSpecularGlossiness"] = new JsonObject
+                {
+                    ["diffuseTexture"] = new JsonObject { ["index"] = 1 }, ["specularGlossinessTexture"] = new JsonObject { ["index"] = 0 }, ["glossinessFactor"] = 0.5,
+                },
             },
         });
         var material = text.Load().Materials[0];
-        var surface = material.MetallicRoughnessTexture!.Image.Rgba.Span[..4].ToArray();
-        Assert.Equal([255, 204, 0, 255], surface);
-        // Rounding 0.04 to 8 bits moves the colour by less than a step.
-        Assert.InRange(material.BaseColorTexture!.Image.Rgba.Span[0], 254, 255);
-        Assert.Equal(0, material.BaseColorTexture!.Image.Rgba.Span[1]);
+        Assert.Equal((byte)3, material.BaseColorTexture!.Image.Rgba.Span[2]);
+        Assert.Equal((byte)57, material.SpecularColorTexture!.Image.Rgba.Span[1]);
+        // 255 − 51/2 = 229.5.
+        Assert.InRange(material.MetallicRoughnessTexture!.Image.Rgba.Span[1], 229, 230);
+        Assert.Equal((1, 0, 0), (material.RoughnessFactor, material.MetallicFactor, material.IndexOfRefraction));
+    }
+
+    [Fact]
+    public void Specular_gloss_goes_before_metallic_roughness_where_a_material_has_both()
+    {
+        var model = GltfLoader.Load(FaultFiles.PathOf("loader", "specgloss_required_both.glb"));
+        var material = Assert.Single(model.Materials);
+        Assert.Equal(new Vector4(0, 1, 0, 1), material.BaseColorFactor);
+        // Specular and glossiness are 1 when nothing is said: a mirror.
+        Assert.Equal((0, 0, 0), (material.MetallicFactor, material.RoughnessFactor, material.IndexOfRefraction));
+        Assert.Empty(model.Warnings);
+    }
+
+    [Fact]
+    public void A_UV_set_beyond_the_second_is_read_where_a_material_shows_it()
+    {
+        var model = GltfLoader.Load(FaultFiles.PathOf("loader", "texcoord2_valid.glb"));
+        Assert.Empty(model.Warnings);
+        Assert.Equal(1, model.Materials[0].OcclusionTexture!.TexCoord);
+        Assert.Equal(3, model.Meshes[0].Primitives[0].TexCoords1.Length);
+    }
+
+    [Fact]
+    public void Each_material_has_its_own_two_UV_sets()
+    {
+        var text = WithUvSets(5);
+        text.Material(Shows(("occlusionTexture", 4), ("emissiveTexture", 0)));
+        text.Material(Shows(("occlusionTexture", 1), ("emissiveTexture", 3)));
+        text.Primitive["material"] = 0;
+        var second = text.Primitive.DeepClone();
+        second["material"] = 1;
+        text.Json["meshes"]![0]!["primitives"]!.AsArray().Add(second);
+        var model = text.Load();
+        Assert.Empty(model.Warnings);
+        Assert.Equal((1, 0), (model.Materials[0].OcclusionTexture!.TexCoord, model.Materials[0].EmissiveTexture!.TexCoord));
+        Assert.Equal((0, 1), (model.Materials[1].OcclusionTexture!.TexCoord, model.Materials[1].EmissiveTexture!.TexCoord));
+        Assert.Equal((0, 4), Sets(model.Meshes[0].Primitives[0]));
+        Assert.Equal((1, 3), Sets(model.Meshes[0].Primitives[1]));
+
+        static (float, float) Sets(PrimitiveAsset primitive) => (primitive.TexCoords0.Span[0].X, primitive.TexCoords1.Span[0].X);
+    }
+
+    [Fact]
+    public void A_third_UV_set_of_one_material_is_left_out_by_name()
+    {
+        var text = WithUvSets(4);
+        text.Material(Shows(("occlusionTexture", 1), ("emissiveTexture", 0), ("normalTexture", 3)));
+        text.Primitive["material"] = 0;
+        var model = text.Load();
+        Assert.StartsWith("materials[0].normalTexture: lies by UV set 3; two sets are read", Assert.Single(model.Omissions), StringComparison.Ordinal);
+        Assert.Null(model.Materials[0].NormalTexture);
+        Assert.NotNull(model.Materials[0].OcclusionTexture);
+    }
+
+    [Fact]
+    public void A_texture_without_its_UV_set_is_named()
+    {
+        var text = WithUvSets(1);
+        text.Material(Shows(("occlusionTexture", 2)));
+        text.Primitive["material"] = 0;
+        Assert.Contains("has no TEXCOORD_2", Assert.Single(text.Load().Omissions), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_texture_that_only_an_extension_holds_is_left_out_by_its_name()
+    {
+        var text = GltfText.Triangle();
+        AddTexture(text, TestImages.Png(1, 1));
+        text.Json["textures"]![0] = new JsonObject { ["extensions"] = new JsonObject { ["KHR_texture_basisu"] = new JsonObject { ["source"] = 0 } } };
+        text.Used("KHR_texture_basisu");
+        text.Material(Shows(("emissiveTexture", 0)));
+        var model = text.Load();
+        Assert.Null(model.Materials[0].EmissiveTexture);
+        Assert.Contains(model.Omissions, o => o.StartsWith("materials[0].emissiveTexture", StringComparison.Ordinal) && o.Contains("'KHR_texture_basisu'", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -222,14 +296,31 @@ public sealed class MaterialTests
         return Assert.Single(text.Load().Materials);
     }
 
-    private static (ModelAsset Model, Material Material) SpecularGloss(JsonObject values)
+    private static Material SpecularGloss(JsonObject values)
     {
         var text = GltfText.Triangle();
         text.Used("KHR_materials_pbrSpecularGlossiness");
         text.Material(new JsonObject { ["extensions"] = new JsonObject { ["KHR_materials_pbrSpecularGlossiness"] = values } });
         text.Primitive["material"] = 0;
         var model = text.Load();
-        return (model, model.Materials[0]);
+        Assert.Empty(model.Warnings);
+        return model.Materials[0];
+    }
+
+    // UV set n is (n, 0) all over.
+    private static GltfText WithUvSets(int count)
+    {
+        var text = GltfText.Triangle();
+        AddTexture(text, TestImages.Png(1, 1));
+        for (var set = 0; set < count; set++) text.Primitive["attributes"]![$"TEXCOORD_{set}"] = text.Floats("VEC2", set, 0, set, 0, set, 0);
+        return text;
+    }
+
+    private static JsonObject Shows(params (string Texture, int Set)[] textures)
+    {
+        var material = new JsonObject();
+        foreach (var (name, set) in textures) material[name] = new JsonObject { ["index"] = 0, ["texCoord"] = set };
+        return material;
     }
 
     private static void AddTexture(GltfText text, byte[] png)

@@ -2,7 +2,6 @@ using System.Numerics;
 using StbImageSharp;
 using SynthRender.Assets.Textures;
 using SynthRender.Environments;
-using SynthRender.Materials;
 
 namespace SynthRender.Assets.Environments;
 
@@ -14,7 +13,7 @@ internal static class EnvironmentDecoder
     public static EnvironmentImage Decode(string name, byte[] bytes, string file) =>
         Path.GetExtension(file).Equals(".hdr", StringComparison.OrdinalIgnoreCase)
             ? Radiance(name, bytes, file)
-            : Srgb(ImageDecoder.Decode(name, bytes, file, ""), file);
+            : Srgb(name, bytes, file);
 
     private static EnvironmentImage Radiance(string name, byte[] bytes, string file)
     {
@@ -35,11 +34,13 @@ internal static class EnvironmentDecoder
         return new EnvironmentImage(name, header.Width, header.Height, radiance);
     }
 
-    private static EnvironmentImage Srgb(TextureImage image, string file)
+    private static EnvironmentImage Srgb(string name, byte[] bytes, string file)
     {
-        if (image.Width > EnvironmentImage.MaxWidth || image.Height > EnvironmentImage.MaxHeight)
+        using var encoded = EncodedTexture.Open(bytes, file, "", EncodedTexture.MostFileSide);
+        if (encoded.DecodedWidth > EnvironmentImage.MaxWidth || encoded.DecodedHeight > EnvironmentImage.MaxHeight)
             throw new AssetException(file, "",
-                $"the image is {image.Width}×{image.Height} pixels; up to {EnvironmentImage.MaxWidth}×{EnvironmentImage.MaxHeight} are accepted around a scene.");
+                $"the image is {encoded.DecodedWidth}×{encoded.DecodedHeight} pixels; up to {EnvironmentImage.MaxWidth}×{EnvironmentImage.MaxHeight} are accepted around a scene.");
+        var image = encoded.Decode(name);
         // IEC 61966-2-1.
         var linear = new float[256];
         for (var i = 0; i < 256; i++) linear[i] = i / 255f <= 0.04045f ? i / 255f / 12.92f : MathF.Pow((i / 255f + 0.055f) / 1.055f, 2.4f);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SharpGLTF.Schema2;
 
 namespace SynthRender.Assets.Gltf;
@@ -98,11 +99,12 @@ internal sealed class AccessorReader(GltfSource source)
         try
         {
             var list = open();
+            source.Budget.Spend(element, list.Count, Unsafe.SizeOf<T>());
             var values = new T[list.Count];
             for (var i = 0; i < values.Length; i++) values[i] = list[i];
             return values;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (AssetException or OutOfMemoryException))
         {
             throw source.Fault(element,
                 $"accessors[{accessor.LogicalIndex}] holds {accessor.Dimensions} of {(accessor.Normalized ? "normalized " : "")}{accessor.Encoding}, which cannot be read here ({GltfDocument.Cause(e.Message)}).", e);

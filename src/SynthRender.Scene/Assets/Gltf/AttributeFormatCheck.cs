@@ -40,7 +40,7 @@ internal static class AttributeFormatCheck
             var fits = attribute.Name switch
             {
                 "POSITION" or "NORMAL" or "TANGENT" => component == Float,
-                "TEXCOORD_0" or "TEXCOORD_1" => component == Float || (normalized && (component is UnsignedByte or UnsignedShort)),
+                _ when attribute.Name.StartsWith("TEXCOORD_", StringComparison.Ordinal) => component == Float || (normalized && (component is UnsignedByte or UnsignedShort)),
                 _ => true,
             };
             if (!fits)

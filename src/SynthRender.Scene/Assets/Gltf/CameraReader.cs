@@ -6,12 +6,13 @@ namespace SynthRender.Assets.Gltf;
 internal static class CameraReader
 {
     /// <summary>Reads a camera.</summary>
+    /// <param name="source">For messages.</param>
+    /// <param name="json">The camera; its shape has been checked.</param>
+    /// <param name="element">Where it stands.</param>
     /// <exception cref="AssetException">The camera lacks its values, or they are impossible.</exception>
-    public static CameraAsset Read(GltfSource source, int index)
+    public static CameraAsset Read(GltfSource source, JsonElement json, string element)
     {
-        var json = source.Element("cameras", index);
-        var element = $"cameras[{index}]";
-        var name = json.TryGetProperty("name", out var given) && given.GetString() is { Length: > 0 } text ? text : element;
+        var name = GltfJson.Name(json, element);
         var type = json.GetProperty("type").GetString()!;
         if (!json.TryGetProperty(type, out var lens)) throw source.Fault($"{element}.{type}",
             $"is missing, though the type is \"{type}\".");

@@ -26,6 +26,7 @@ internal sealed class GltfDocument
     public static GltfDocument Read(GltfSource source)
     {
         GltfExtensions.Check(source);
+        CompressionCheck.Check(source);
         NodeTreeCheck.Check(source);
         AttributeFormatCheck.Check(source);
         var buffers = BufferCheck.ReadAndCheck(source);
@@ -63,9 +64,8 @@ internal sealed class GltfDocument
     {
         var context = ReadContext.CreateFromDictionary(files, checkExtensions: false);
         context.Validation = mode;
-        context.JsonPreprocessor = mode == ValidationMode.Strict ? DocumentPreparation.NameReferences : DocumentPreparation.NameReferencesAndRemoveEmpty;
-        using var stream = new MemoryStream(source.Bytes, writable: false);
-        return source.IsBinary ? context.ReadBinarySchema2(stream) : context.ReadTextSchema2(stream);
+        using var stream = new MemoryStream(DocumentPreparation.ForSharpGltf(source.Json, removeEmpty: mode == ValidationMode.Skip), writable: false);
+        return context.ReadTextSchema2(stream);
     }
 
     // Images are decoded from the file itself, by TextureReader, and only those that a material shows; SharpGLTF need not see them.
@@ -73,8 +73,7 @@ internal sealed class GltfDocument
     {
         var files = new Dictionary<string, ArraySegment<byte>>(StringComparer.Ordinal);
         for (var i = 0; i < buffers.Length; i++)
-            if (source.Element("buffers", i).TryGetProperty("uri", out _))
-                files[DocumentPreparation.BufferName(i)] = MemoryMarshal.TryGetArray(buffers[i], out var bytes) ? bytes : buffers[i].ToArray();
+            files[DocumentPreparation.BufferName(i)] = MemoryMarshal.TryGetArray(buffers[i], out var bytes) ? bytes : buffers[i].ToArray();
         for (var i = 0; i < source.Elements("images").Length; i++) files[DocumentPreparation.ImageName(i)] = OnePixel;
         return files;
     }

@@ -15,6 +15,10 @@ internal static class GltfJson
         ? [.. list.EnumerateArray().Select(v => (int)v.GetDouble())]
         : [];
 
+    /// <summary>A name, or what to call the element without one.</summary>
+    public static string Name(JsonElement owner, string element) =>
+        owner.TryGetProperty("name", out var value) && value.GetString() is { Length: > 0 } name ? name : element;
+
     /// <summary>An array of three numbers.</summary>
     public static Vector3 Triple(JsonElement value) => new((float)value[0].GetDouble(), (float)value[1].GetDouble(), (float)value[2].GetDouble());
 }

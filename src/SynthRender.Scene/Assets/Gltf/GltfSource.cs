@@ -14,9 +14,11 @@ internal sealed class GltfSource
     private const uint BinaryChunk = 0x004E4942;
 
     private readonly List<string> _warnings = [];
+    private readonly List<string> _omissions = [];
     private readonly Dictionary<string, JsonElement[]> _collections = new(StringComparer.Ordinal);
 
-    private GltfSource(string file, byte[] bytes) => (File, Bytes, Folder) = (file, bytes, new AssetFolder(file));
+    private GltfSource(string file, byte[] bytes) =>
+        (File, Bytes, Folder, Budget) = (file, bytes, new AssetFolder(file), new ReadBudget(this));
 
     /// <summary>The file's path as the caller gave it.</summary>
     public string File { get; }
@@ -39,8 +41,14 @@ internal sealed class GltfSource
     /// <summary>Reads the files that the document refers to.</summary>
     public AssetFolder Folder { get; }
 
-    /// <summary>What was odd so far.</summary>
+    /// <summary>What was odd so far, in the order in which it was found.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Those of <see cref="Warnings"/> that say that something of the file is not in the model.</summary>
+    public IReadOnlyList<string> Omissions => _omissions;
+
+    /// <summary>What reading the file may take.</summary>
+    public ReadBudget Budget { get; }
 
     /// <summary>Opens a file, splits the container and checks the JSON's shape.</summary>
     /// <exception cref="AssetException">The file cannot be read or is not glTF 2.0.</exception>
@@ -80,8 +88,15 @@ internal sealed class GltfSource
     /// <summary>An element of one of the document's collections.</summary>
     public JsonElement Element(string collection, int index) => Elements(collection)[index];
 
-    /// <summary>Notes something odd that does not stop the file from being used.</summary>
+    /// <summary>Notes something odd that does not stop the file from being used, and takes nothing away from it.</summary>
     public void Warn(string element, string message) => _warnings.Add($"{element}: {message}");
+
+    /// <summary>Notes that something of the file is left out of the model.</summary>
+    public void LeaveOut(string element, string message)
+    {
+        Warn(element, message);
+        _omissions.Add(_warnings[^1]);
+    }
 
     /// <summary>An error in this file.</summary>
     public AssetException Fault(string element, string problem, Exception? inner = null) => new(File, element, problem, inner);
@@ -98,9 +113,11 @@ internal sealed class GltfSource
         if (Bytes.Length >= 4 && Read(0) == Magic) IsBinary = true;
         if (!IsBinary)
         {
-            if (Path.GetExtension(File).Equals(".glb", StringComparison.OrdinalIgnoreCase))
+            if (ForeignFormat.Of(File, Bytes) is { } other)
+                throw Fault("", $"is {other}, not glTF. Models are read from .glb and .gltf files only; convert it to one of these.");
+            if (Path.GetExtension(File).Equals(".glb", StringComparison.OrdinalIgnoreCase) && !LooksLikeJson(Bytes))
                 throw Fault("", $"found {DescribeStart()}, expected the 4 bytes \"glTF\" that begin a .glb file.");
-            return Bytes.AsMemory(Bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
+            return Bytes;
         }
 
         if (Bytes.Length < 20) throw Fault("", $"the file ends after {Bytes.Length} bytes, within the header of a .glb.");
@@ -108,7 +125,11 @@ internal sealed class GltfSource
         if (Read(8) > Bytes.Length)
             throw Fault("", $"the file is cut off: its header says {Read(8)} bytes, there are {Bytes.Length}.");
         if (Read(8) < Bytes.Length) Warn("header", $"says {Read(8)} bytes, the file has {Bytes.Length}; the rest is ignored.");
-        var end = Read(8);
+        return SplitChunks(Read(8));
+    }
+
+    private ReadOnlyMemory<byte> SplitChunks(long end)
+    {
         ReadOnlyMemory<byte>? json = null;
         for (long at = 12; at + 8 <= end;)
         {
@@ -125,15 +146,27 @@ internal sealed class GltfSource
                 Binary = content;
             }
 
-            at = body + length + (4 - length % 4) % 4;
+            var next = body + length;
+            if (length % 4 != 0)
+            {
+                Warn("chunks", $"the chunk at byte {at} has {length} bytes, expected a multiple of 4.");
+                // Some writers count the padding after a chunk in its length, some forget both; where the next chunk begins tells.
+                if (!BeginsBinaryChunk(next, end)) next += 4 - length % 4;
+            }
+
+            at = next;
         }
 
         return json ?? throw Fault("", "found no JSON chunk.");
     }
 
+    private bool BeginsBinaryChunk(long at, long end) =>
+        at + 8 <= end && Read((int)at + 4) == BinaryChunk && at + 8 + Read((int)at) <= end;
+
     private void Parse(ReadOnlyMemory<byte> text)
     {
-        if (!Utf8.IsValid(text.Span)) throw Fault("", "the JSON is not UTF-8.");
+        if (text.Span.StartsWith(Encoding.UTF8.Preamble)) text = text[Encoding.UTF8.Preamble.Length..];
+        if (!Utf8.IsValid(text.Span)) throw Fault("", "the JSON is not UTF-8, which glTF requires. Save it as UTF-8.");
         try
         {
             Json = JsonDocument.Parse(text).RootElement;
@@ -144,11 +177,15 @@ internal sealed class GltfSource
                 $"the JSON is broken at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {FirstSentence(e.Message)}", e);
         }
 
+        // Before all else: what a file of another version holds may look different.
+        if (Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("asset", out var asset)) AssetVersion.Check(this, asset);
         GltfSchema.Document.Check(Json, JsonPath.Root, new ShapeContext(File, Json));
-        var asset = Json.GetProperty("asset");
-        foreach (var member in (string[])["version", "minVersion"])
-            if (asset.TryGetProperty(member, out var version) && !version.GetString()!.StartsWith("2.", StringComparison.Ordinal))
-                throw Fault($"asset.{member}", $"found \"{version.GetString()}\", expected \"2.0\". Convert the model to glTF 2.0.");
+    }
+
+    private static bool LooksLikeJson(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        return bytes.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
     }
 
     private uint Read(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(Bytes.AsSpan(offset));

@@ -22,8 +22,7 @@ internal sealed class LevelReader(GltfDocument document)
     /// <exception cref="AssetException">The levels are broken.</exception>
     public ImmutableArray<LevelOfDetail>? Read(int mesh, int[] map, IReadOnlyList<PrimitiveAsset> primitives)
     {
-        var json = document.Source.Element("meshes", mesh);
-        if (!json.TryGetProperty("extras", out var extras) || extras.ValueKind != JsonValueKind.Object || !extras.TryGetProperty(Key, out var stored)) return null;
+        if (Stored(mesh) is not { } stored) return null;
         var path = JsonPath.Root.Member("meshes").Item(mesh).Member("extras").Member(Key);
         LevelSchema.Levels.Check(stored, path, _context);
         var gltf = document.Root.LogicalMeshes[mesh].Primitives;
@@ -37,6 +36,12 @@ internal sealed class LevelReader(GltfDocument document)
             + "Write such vertices several times, or write NORMAL and TANGENT.");
         return null;
     }
+
+    /// <summary>Whether a mesh has levels of its own, which name its vertices by their places in the file.</summary>
+    public bool HasLevels(int mesh) => Stored(mesh) is not null;
+
+    private JsonElement? Stored(int mesh) => document.Source.Element("meshes", mesh).TryGetProperty("extras", out var extras)
+        && extras.ValueKind == JsonValueKind.Object && extras.TryGetProperty(Key, out var stored) ? stored : null;
 
     private LevelOfDetail Level(
         JsonElement json, JsonPath path, IReadOnlyList<MeshPrimitive> gltf, int[] map, IReadOnlyList<PrimitiveAsset> primitives, LevelOfDetail before)

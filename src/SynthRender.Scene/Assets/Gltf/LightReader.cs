@@ -1,4 +1,5 @@
-using SharpGLTF.Schema2;
+using System.Numerics;
+using System.Text.Json;
 using SynthRender.Lights;
 
 namespace SynthRender.Assets.Gltf;
@@ -13,29 +14,30 @@ internal static class LightReader
     public const float LuminousEfficacy = 683f;
 
     /// <summary>Reads a light.</summary>
+    /// <param name="source">For messages.</param>
+    /// <param name="json">The light; its shape has been checked.</param>
+    /// <param name="element">Where it stands.</param>
     /// <exception cref="AssetException">A spot light's cone is impossible.</exception>
-    public static Light Read(GltfDocument document, int index)
+    public static Light Read(GltfSource source, JsonElement json, string element)
     {
-        var light = document.Root.LogicalPunctualLights[index];
-        var range = light.Range > 0 ? light.Range : float.PositiveInfinity;
-        switch (light.LightType)
+        var color = json.TryGetProperty("color", out var tint) ? GltfJson.Triple(tint) : Vector3.One;
+        var amount = Number(json, "intensity", 1) / LuminousEfficacy;
+        var range = Number(json, "range", float.PositiveInfinity);
+        switch (json.GetProperty("type").GetString())
         {
-            case PunctualLightType.Directional:
-                return new DirectionalLight { Color = light.Color, Irradiance = light.Intensity / LuminousEfficacy };
-            case PunctualLightType.Point:
-                return new PointLight { Color = light.Color, Intensity = light.Intensity / LuminousEfficacy, Range = range };
+            case "directional":
+                return new DirectionalLight { Color = color, Irradiance = amount };
+            case "point":
+                return new PointLight { Color = color, Intensity = amount, Range = range };
             default:
-                if (!(light.InnerConeAngle < light.OuterConeAngle))
-                    throw document.Source.Fault($"extensions.KHR_lights_punctual.lights[{index}].spot",
-                        $"found innerConeAngle {light.InnerConeAngle} and outerConeAngle {light.OuterConeAngle}, expected the inner below the outer.");
-                return new SpotLight
-                {
-                    Color = light.Color,
-                    Intensity = light.Intensity / LuminousEfficacy,
-                    InnerConeAngle = light.InnerConeAngle,
-                    OuterConeAngle = MathF.Min(light.OuterConeAngle, MathF.PI / 2),
-                    Range = range,
-                };
+                json.TryGetProperty("spot", out var spot);
+                var (inner, outer) = (Number(spot, "innerConeAngle", 0), Number(spot, "outerConeAngle", MathF.PI / 4));
+                if (!(inner < outer))
+                    throw source.Fault($"{element}.spot", $"found innerConeAngle {inner} and outerConeAngle {outer}, expected the inner below the outer.");
+                return new SpotLight { Color = color, Intensity = amount, InnerConeAngle = inner, OuterConeAngle = MathF.Min(outer, MathF.PI / 2), Range = range };
         }
     }
+
+    private static float Number(JsonElement owner, string name, float otherwise) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) ? (float)value.GetDouble() : otherwise;
 }

@@ -21,29 +21,30 @@ internal sealed class MaterialReader
         _layers = new LayerReader(document, _textures);
     }
 
-    /// <summary>The material at an index.</summary>
+    /// <summary>The material at an index, and the UV sets that it shows.</summary>
     /// <exception cref="AssetException">A texture of it is missing or broken.</exception>
-    public Material Read(int index)
+    public (Material Material, UvSets Sets) Read(int index)
     {
         var source = _document.Root.LogicalMaterials[index];
         var json = _document.Source.Element("materials", index);
         var element = $"materials[{index}]";
+        var sets = UvSets.Of(json);
         var (baseColor, metallic) = (source.FindChannel("BaseColor"), source.FindChannel("MetallicRoughness"));
         var (normal, occlusion, emissive) = (source.FindChannel("Normal"), source.FindChannel("Occlusion"), source.FindChannel("Emissive"));
         var material = new Material
         {
             Name = string.IsNullOrEmpty(source.Name) ? element : source.Name,
             BaseColorFactor = baseColor?.Color ?? Vector4.One,
-            BaseColorTexture = _textures.Read(baseColor, $"{element}.pbrMetallicRoughness.baseColorTexture"),
+            BaseColorTexture = _textures.Read(baseColor, sets, $"{element}.pbrMetallicRoughness.baseColorTexture"),
             MetallicFactor = metallic?.GetFactor("MetallicFactor") ?? 1,
             RoughnessFactor = metallic?.GetFactor("RoughnessFactor") ?? 1,
-            MetallicRoughnessTexture = _textures.Read(metallic, $"{element}.pbrMetallicRoughness.metallicRoughnessTexture"),
-            NormalTexture = _textures.Read(normal, $"{element}.normalTexture"),
+            MetallicRoughnessTexture = _textures.Read(metallic, sets, $"{element}.pbrMetallicRoughness.metallicRoughnessTexture"),
+            NormalTexture = _textures.Read(normal, sets, $"{element}.normalTexture"),
             NormalScale = normal?.GetFactor("NormalScale") ?? 1,
-            OcclusionTexture = _textures.Read(occlusion, $"{element}.occlusionTexture"),
+            OcclusionTexture = _textures.Read(occlusion, sets, $"{element}.occlusionTexture"),
             OcclusionStrength = occlusion?.GetFactor("OcclusionStrength") ?? 1,
             EmissiveFactor = Emission(json),
-            EmissiveTexture = _textures.Read(emissive, $"{element}.emissiveTexture"),
+            EmissiveTexture = _textures.Read(emissive, sets, $"{element}.emissiveTexture"),
             AlphaMode = source.Alpha switch
             {
                 AlphaMode.MASK => Materials.AlphaMode.Mask,
@@ -54,24 +55,10 @@ internal sealed class MaterialReader
             DoubleSided = source.DoubleSided,
             Unlit = source.Unlit,
         };
-        material = _layers.Read(material, source, json, element);
-        if (source.FindChannel("SpecularGlossiness") is not { } gloss) return material;
-        if (json.TryGetProperty("pbrMetallicRoughness", out _))
-        {
-            _document.Source.Warn($"{element}.extensions.KHR_materials_pbrSpecularGlossiness",
-                "is ignored, since the material has metallic-roughness values too.");
-            return material;
-        }
-
-        _document.Source.Warn($"{element}.extensions.KHR_materials_pbrSpecularGlossiness",
-            "is converted to metallic-roughness, which looks nearly the same.");
-        var diffuse = source.FindChannel("Diffuse");
-        return SpecularGlossiness.Convert(material, new SpecularGlossiness(
-            diffuse?.Color ?? Vector4.One,
-            _textures.Read(diffuse, $"{element}.extensions.KHR_materials_pbrSpecularGlossiness.diffuseTexture"),
-            Factor(json, "specularFactor") ?? Vector3.One,
-            gloss.GetFactor("GlossinessFactor"),
-            _textures.Read(gloss, $"{element}.extensions.KHR_materials_pbrSpecularGlossiness.specularGlossinessTexture")));
+        material = _layers.Read(material, source, json, sets, element);
+        return (json.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty(SpecularGlossiness.Extension, out var gloss)
+            ? SpecularGlossiness.Apply(material, source, gloss, sets, $"{element}.extensions.{SpecularGlossiness.Extension}", _textures)
+            : material, sets);
     }
 
     private static Vector3 Emission(JsonElement json)
@@ -82,7 +69,4 @@ internal sealed class MaterialReader
             && extension.TryGetProperty("emissiveStrength", out var number) ? (float)number.GetDouble() : 1;
         return factor * strength;
     }
-
-    private static Vector3? Factor(JsonElement material, string name) =>
-        material.GetProperty("extensions").GetProperty("KHR_materials_pbrSpecularGlossiness").TryGetProperty(name, out var value) ? GltfJson.Triple(value) : null;
 }

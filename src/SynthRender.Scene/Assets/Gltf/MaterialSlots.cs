@@ -4,10 +4,10 @@ using SynthRender.Materials;
 namespace SynthRender.Assets.Gltf;
 
 /// <summary>A model's material slots: the file's materials by their index, then what had to be added.</summary>
-/// <param name="materials">The file's materials.</param>
-internal sealed class MaterialSlots(IEnumerable<Material> materials)
+/// <param name="materials">The file's materials, and the UV sets that each shows.</param>
+internal sealed class MaterialSlots(IReadOnlyList<(Material Material, UvSets Sets)> materials)
 {
-    private readonly List<Material> _slots = [.. materials];
+    private readonly List<Material> _slots = [.. materials.Select(m => m.Material)];
     private readonly Dictionary<int, int> _unlit = [];
     private readonly Dictionary<(int Material, string Mapping), int> _mapped = [];
     private readonly Dictionary<int, int[]> _mappings = [];
@@ -33,6 +33,9 @@ internal sealed class MaterialSlots(IEnumerable<Material> materials)
             return _default;
         }
     }
+
+    /// <summary>The UV sets that one of the file's materials shows; those of the default material for null.</summary>
+    public UvSets UvSetsOf(int? material) => material is { } index ? materials[index].Sets : UvSets.Default;
 
     /// <summary>The slot with the same material, shown without light.</summary>
     public int Unlit(int slot)

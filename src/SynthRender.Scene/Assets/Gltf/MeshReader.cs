@@ -13,6 +13,7 @@ internal sealed class MeshReader(GltfDocument document, MaterialSlots materials)
     private readonly LevelReader _levels = new(document);
     private readonly List<MeshAsset> _meshes = [];
     private readonly Dictionary<int, (int Mesh, int[] Primitives)> _read = [];
+    private readonly Dictionary<(int Mesh, int Primitive), int[]> _vertexOfFile = [];
 
     /// <summary>The meshes read so far.</summary>
     public IReadOnlyList<MeshAsset> Meshes => _meshes;
@@ -34,17 +35,21 @@ internal sealed class MeshReader(GltfDocument document, MaterialSlots materials)
                 throw document.Source.Fault($"{element}.targets",
                     $"has {mesh.Primitives[i].MorphTargetsCount} targets, but the mesh's first primitive has {targets}.");
             map[i] = -1;
-            if (_primitives.Read(mesh.Primitives[i], VariantMapping(json[i]), element) is not { } primitive) continue;
+            if (_primitives.Read(mesh.Primitives[i], VariantMapping(json[i]), _levels.HasLevels(index), element) is not { } read) continue;
             map[i] = primitives.Count;
-            primitives.Add(primitive);
+            primitives.Add(read.Primitive);
+            if (read.VertexOfFile is not null) _vertexOfFile[(index, i)] = read.VertexOfFile;
         }
 
-        if (map.Length == 0) document.Source.Warn($"meshes[{index}].primitives", "is empty; the mesh is left out.");
+        if (map.Length == 0) document.Source.LeaveOut($"meshes[{index}].primitives", "is empty; the mesh is left out.");
         if (primitives.Count == 0) return _read[index] = (-1, map);
-        var name = mesh.Name is { Length: > 0 } given ? given : $"meshes[{index}]";
+        var name = GltfJson.Name(document.Source.Element("meshes", index), $"meshes[{index}]");
         _meshes.Add(new MeshAsset(name, [.. primitives], TargetNames(index, targets)) { StoredLevels = _levels.Read(index, map, primitives) });
         return _read[index] = (_meshes.Count - 1, map);
     }
+
+    /// <summary>Where a vertex of the file went in the primitive that was read from it; −1 when no triangle, line or point uses it and it was left out.</summary>
+    public int VertexOf(int mesh, int primitive, int vertex) => _vertexOfFile.TryGetValue((mesh, primitive), out var map) ? map[vertex] : vertex;
 
     private ImmutableArray<string> TargetNames(int mesh, int count)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SynthRender.Assets.Json;
 using SynthRender.Assets.LabelFiles;
 using SynthRender.Graph;
 
@@ -22,7 +23,7 @@ internal sealed class ModelReader
         _document = document;
         _tree = NodeTree.Of(document);
         var materials = new MaterialReader(document);
-        _materials = new MaterialSlots(document.Root.LogicalMaterials.Select(m => materials.Read(m.LogicalIndex)));
+        _materials = new MaterialSlots([.. document.Root.LogicalMaterials.Select(m => materials.Read(m.LogicalIndex))]);
         _meshes = new MeshReader(document, _materials);
     }
 
@@ -33,13 +34,15 @@ internal sealed class ModelReader
     private ModelAsset Read()
     {
         var source = _document.Source;
-        ImmutableArray<NodeAsset> nodes = [.. _tree.Nodes.Select(n => ReadNode(n.Gltf, n.Parent, n.Hidden))];
-        if (!nodes.Any(n => n.Mesh >= 0)) source.Warn("scene", "the model has nothing to draw.");
+        DrawnSizeCheck.Check(source, _tree);
+        var lights = Lights(source);
+        var cameras = new AccessoryList<CameraAsset>(
+            source, "camera", source.Elements("cameras"), JsonPath.Root.Member("cameras"), GltfSchema.Camera, (json, element) => CameraReader.Read(source, json, element));
+        ImmutableArray<NodeAsset> nodes = [.. Enumerable.Range(0, _tree.Nodes.Count).Select(i => ReadNode(i, lights, cameras))];
+        if (!nodes.Any(n => n.Mesh >= 0)) source.LeaveOut("scene", "the model has nothing to draw.");
         var targets = nodes.Select(n => n.MorphWeights.Length).ToArray();
         var animations = new AnimationReader(_document, _tree, targets);
-        ImmutableArray<AnimationAsset> clips = [.. _document.Root.LogicalAnimations.Select(a => animations.Read(a.LogicalIndex))];
-        ImmutableArray<Lights.Light> lights = [.. _document.Root.LogicalPunctualLights.Select(l => LightReader.Read(_document, l.LogicalIndex))];
-        ImmutableArray<CameraAsset> cameras = [.. _document.Root.LogicalCameras.Select(c => CameraReader.Read(source, c.LogicalIndex))];
+        ImmutableArray<AnimationAsset> clips = [.. Enumerable.Range(0, source.Elements("animations").Length).Select(animations.Read).OfType<AnimationAsset>()];
         var slots = _materials.ToArray();
         var variants = VariantReader.Read(source, _materials);
         var found = LabelSource.Find(source, _tree);
@@ -51,34 +54,53 @@ internal sealed class ModelReader
             SourcePath = source.File,
             ContentHash = Hash(source, found?.Hash),
             Animations = clips,
-            Lights = lights,
-            Cameras = cameras,
+            Lights = lights.Items,
+            Cameras = cameras.Items,
             Variants = variants,
             Labels = labels,
             Bounds = RestBounds(model),
             Warnings = [.. source.Warnings],
+            Omissions = [.. source.Omissions],
         };
     }
 
-    private NodeAsset ReadNode(int index, int parent, bool hidden)
+    private static AccessoryList<Lights.Light> Lights(GltfSource source)
     {
+        const string Extension = "KHR_lights_punctual";
+        var elements = source.Json.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty(Extension, out var punctual)
+            ? punctual.GetProperty("lights").EnumerateArray().ToArray()
+            : [];
+        return new AccessoryList<Lights.Light>(
+            source, "light", elements, JsonPath.Root.Member("extensions").Member(Extension).Member("lights"), GltfSchema.Light,
+            (json, element) => LightReader.Read(source, json, element));
+    }
+
+    private NodeAsset ReadNode(int node, AccessoryList<Lights.Light> lights, AccessoryList<CameraAsset> cameras)
+    {
+        var (index, parent, hidden, instance) = _tree.Nodes[node];
         var json = _document.Source.Element("nodes", index);
-        var (mesh, skin) = (-1, -1);
+        var element = $"nodes[{index}]";
+        var (mesh, skin, light, camera) = (-1, -1, -1, -1);
         ImmutableArray<float> weights = [];
-        if (!hidden && json.TryGetProperty("mesh", out _))
+        if (!hidden && json.TryGetProperty("mesh", out _) && (instance >= 0 || !_tree.IsInstanced(index)))
         {
             mesh = _meshes.Read((int)GltfJson.Whole(json, "mesh")).Mesh;
             if (mesh >= 0)
             {
-                weights = Weights(json, mesh, $"nodes[{index}]");
-                skin = ReadSkin(json, mesh, $"nodes[{index}]");
+                weights = Weights(json, mesh, element);
+                skin = ReadSkin(json, mesh, element);
             }
         }
 
-        var light = json.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("KHR_lights_punctual", out var punctual)
-            ? (int)GltfJson.Whole(punctual, "light") : -1;
-        return new NodeAsset(
-            _tree.Name(index), parent, _tree.Rest(index), mesh, skin, weights, hidden ? -1 : light, hidden ? -1 : (int)GltfJson.Whole(json, "camera", -1));
+        if (!hidden && instance < 0)
+        {
+            camera = cameras.Find(json, "camera", element);
+            if (json.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("KHR_lights_punctual", out var punctual)
+                && punctual.ValueKind == JsonValueKind.Object)
+                light = lights.Find(punctual, "light", $"{element}.extensions.KHR_lights_punctual");
+        }
+
+        return new NodeAsset(_tree.Name(node), parent, _tree.Rest(node), mesh, skin, weights, light, camera) { IsInstance = instance >= 0 };
     }
 
     private ImmutableArray<float> Weights(JsonElement node, int mesh, string element)

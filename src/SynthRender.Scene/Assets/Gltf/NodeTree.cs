@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Text.Json;
-using SharpGLTF.Schema2;
 using SynthRender.Graph;
 
 namespace SynthRender.Assets.Gltf;
@@ -8,36 +7,38 @@ namespace SynthRender.Assets.Gltf;
 /// <summary>The nodes that a model consists of, parents before children, and where each glTF node went.</summary>
 internal sealed class NodeTree
 {
+    // Each takes some hundred bytes in the model and again in every frame that shows it.
+    private const int MostNodes = 1 << 20;
+
     private readonly GltfDocument _document;
-    private readonly List<(int Gltf, int Parent, bool Hidden)> _nodes = [];
+    private readonly InstanceReader _instances;
+    private readonly List<TreeNode> _nodes = [];
     private readonly int[] _index;
 
     private NodeTree(GltfDocument document)
     {
         _document = document;
-        _index = new int[document.Root.LogicalNodes.Count];
+        _instances = new InstanceReader(document);
+        _index = new int[document.Source.Elements("nodes").Length];
         Array.Fill(_index, -1);
     }
 
-    /// <summary>glTF index, parent in this list, and whether the node only serves as a joint because it is outside the scene.</summary>
-    public IReadOnlyList<(int Gltf, int Parent, bool Hidden)> Nodes => _nodes;
+    /// <summary>The nodes; the instances of one (EXT_mesh_gpu_instancing) follow it and are its children.</summary>
+    public IReadOnlyList<TreeNode> Nodes => _nodes;
 
     /// <summary>
     /// Collects the default scene (else scene 0, else all root nodes), and whatever joints its skins have outside of it.
     /// </summary>
+    /// <exception cref="AssetException">Instances are broken, or there are too many nodes.</exception>
     public static NodeTree Of(GltfDocument document)
     {
         var tree = new NodeTree(document);
-        var json = document.Source.Json;
         var nodes = document.Source.Elements("nodes");
         var parent = new int[nodes.Length];
         Array.Fill(parent, -1);
         for (var i = 0; i < nodes.Length; i++)
             foreach (var child in GltfJson.Indices(nodes[i], "children")) parent[child] = i;
-        var roots = json.TryGetProperty("scenes", out var scenes) && scenes.GetArrayLength() > 0
-            ? GltfJson.Indices(scenes[(int)GltfJson.Whole(json, "scene")], "nodes")
-            : [.. Enumerable.Range(0, nodes.Length).Where(i => parent[i] < 0)];
-        foreach (var root in roots) tree.Add(root, nodes, hidden: false);
+        foreach (var root in SceneRoots.Of(document.Source, parent)) tree.Add(root, nodes, hidden: false);
         tree.AddJointsOutsideScene(nodes, parent);
         return tree;
     }
@@ -45,14 +46,31 @@ internal sealed class NodeTree
     /// <summary>Index in the asset of a glTF node, −1 when it is not part of the model.</summary>
     public int IndexOf(int gltfNode) => _index[gltfNode];
 
-    /// <summary>The node's name, or "nodes[i]".</summary>
-    public string Name(int gltfNode) =>
-        _document.Root.LogicalNodes[gltfNode].Name is { Length: > 0 } name ? name : $"nodes[{gltfNode}]";
+    /// <summary>Whether a glTF node shows its mesh by its instances, not in its own place.</summary>
+    public bool IsInstanced(int gltfNode) => _instances.Read(gltfNode).Length > 0;
 
-    /// <summary>The node's rest transform.</summary>
-    /// <exception cref="AssetException">It has a matrix that is no combination of scale, rotation and translation, or a rotation without length.</exception>
-    public Graph.Transform Rest(int gltfNode)
+    /// <summary>Indices in the asset of the nodes that carry the mesh of a glTF node of the model: itself, or its instances.</summary>
+    public IReadOnlyList<int> CarriersOf(int gltfNode)
     {
+        var first = _index[gltfNode] + 1;
+        var carriers = new List<int>();
+        for (var i = first; i < _nodes.Count && _nodes[i].Instance >= 0 && _nodes[i].Gltf == gltfNode; i++) carriers.Add(i);
+        return carriers.Count > 0 ? carriers : [_index[gltfNode]];
+    }
+
+    /// <summary>The name of a node of the model: the file's, or "nodes[i]"; instances have their number behind it.</summary>
+    public string Name(int node)
+    {
+        var name = GltfJson.Name(_document.Source.Element("nodes", _nodes[node].Gltf), $"nodes[{_nodes[node].Gltf}]");
+        return _nodes[node].Instance < 0 ? name : $"{name}[{_nodes[node].Instance}]";
+    }
+
+    /// <summary>The rest transform of a node of the model.</summary>
+    /// <exception cref="AssetException">It has a matrix that is no combination of scale, rotation and translation, or a rotation without length.</exception>
+    public Graph.Transform Rest(int node)
+    {
+        var gltfNode = _nodes[node].Gltf;
+        if (_nodes[node].Instance >= 0) return _instances.Read(gltfNode)[_nodes[node].Instance];
         var json = _document.Source.Element("nodes", gltfNode);
         var element = $"nodes[{gltfNode}]";
         if (json.TryGetProperty("matrix", out var matrix)) return Decompose(Numbers(matrix), $"{element}.matrix");
@@ -96,10 +114,16 @@ internal sealed class NodeTree
         var pending = new Stack<(int Node, int Parent)>([(root, -1)]);
         while (pending.TryPop(out var item))
         {
-            _index[item.Node] = _nodes.Count;
-            _nodes.Add((item.Node, item.Parent, hidden));
+            // A tree that is added for its joints may hold a branch that the scene shows by itself.
+            if (_index[item.Node] >= 0) continue;
+            var instances = hidden ? 0 : _instances.Read(item.Node).Length;
+            if (_nodes.Count + 1L + instances > MostNodes)
+                throw _document.Source.Fault($"nodes[{item.Node}]", $"with it the scene has {_nodes.Count + 1L + instances} nodes and instances, at most {MostNodes} are accepted.");
+            var index = _index[item.Node] = _nodes.Count;
+            _nodes.Add(new TreeNode(item.Node, item.Parent, hidden, -1));
+            for (var i = 0; i < instances; i++) _nodes.Add(new TreeNode(item.Node, index, hidden, i));
             var children = GltfJson.Indices(nodes[item.Node], "children");
-            for (var i = children.Length - 1; i >= 0; i--) pending.Push((children[i], _index[item.Node]));
+            for (var i = children.Length - 1; i >= 0; i--) pending.Push((children[i], index));
         }
     }
 
@@ -108,7 +132,7 @@ internal sealed class NodeTree
         for (var i = 0; i < _nodes.Count; i++)
         {
             var node = nodes[_nodes[i].Gltf];
-            if (!node.TryGetProperty("skin", out _)) continue;
+            if (_nodes[i].Instance >= 0 || !node.TryGetProperty("skin", out _)) continue;
             var skin = GltfJson.Whole(node, "skin");
             foreach (var joint in GltfJson.Indices(_document.Source.Element("skins", (int)skin), "joints"))
             {

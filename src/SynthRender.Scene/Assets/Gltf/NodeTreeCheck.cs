@@ -31,7 +31,6 @@ internal static class NodeTreeCheck
             }
 
         CheckDepth(source, parent);
-        CheckScenes(source, parent);
     }
 
     // Every node has one parent at most, so following parents either ends at a root or goes round a cycle.
@@ -55,27 +54,6 @@ internal static class NodeTreeCheck
             while (chain.TryPop(out var node)) depth[node] = ++above;
             if (depth[i] > MaxDepth)
                 throw source.Fault($"nodes[{i}]", $"lies {depth[i]} levels deep; at most {MaxDepth} are accepted.");
-        }
-    }
-
-    private static void CheckScenes(GltfSource source, int[] parent)
-    {
-        if (!source.Json.TryGetProperty("scenes", out var scenes)) return;
-        var index = 0;
-        foreach (var scene in scenes.EnumerateArray())
-        {
-            var roots = GltfJson.Indices(scene, "nodes");
-            var listed = new HashSet<int>();
-            for (var i = 0; i < roots.Length; i++)
-            {
-                if (parent[roots[i]] >= 0)
-                    throw source.Fault($"scenes[{index}].nodes[{i}]",
-                        $"node {roots[i]} is a child of nodes[{parent[roots[i]]}]; a scene lists root nodes only.");
-                if (!listed.Add(roots[i]))
-                    throw source.Fault($"scenes[{index}].nodes[{i}]", $"node {roots[i]} is listed twice.");
-            }
-
-            index++;
         }
     }
 }

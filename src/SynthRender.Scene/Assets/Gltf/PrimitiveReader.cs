@@ -6,90 +6,128 @@ using SynthRender.Graph;
 
 namespace SynthRender.Assets.Gltf;
 
-/// <summary>Turns glTF primitives into vertices and index lists, and makes what a file leaves out.</summary>
+/// <summary>
+/// Turns glTF primitives into vertices and index lists, and makes what a file leaves out. Primitives that say the same share their
+/// arrays; one that uses fewer than half of the vertices that it names keeps only those.
+/// </summary>
 /// <param name="source">For messages.</param>
 /// <param name="materials">The material slots.</param>
 internal sealed class PrimitiveReader(GltfSource source, MaterialSlots materials)
 {
-    // What all primitives of a file may hold together after strips and fans are unrolled; more is an attack or needs a decimator.
-    private const long MaxElements = 100_000_000;
-
     private readonly AccessorReader _accessors = new(source);
     private readonly VertexReader _vertices = new(source);
-    private long _elements;
+    private readonly Dictionary<(string Vertices, int Indices, PrimitiveType Mode, int NormalUvs, bool Whole), PrimitiveGeometry?> _read = [];
 
     /// <summary>Reads a primitive; null when there is nothing in it to draw.</summary>
     /// <param name="primitive">SharpGLTF's primitive.</param>
     /// <param name="variants">Its material under each variant, −1 for its own; empty when no variant changes it.</param>
+    /// <param name="whole">True keeps every vertex of the file, because lists other than its indices name them.</param>
     /// <param name="element">For messages.</param>
+    /// <returns>The primitive, and where each vertex of the file went (−1 nowhere); null where they kept their places.</returns>
     /// <exception cref="AssetException">Its data are broken.</exception>
-    public PrimitiveAsset? Read(MeshPrimitive primitive, int[] variants, string element)
+    public (PrimitiveAsset Primitive, int[]? VertexOfFile)? Read(MeshPrimitive primitive, int[] variants, bool whole, string element)
     {
-        if (primitive.GetVertexAccessor("POSITION") is not { } positions)
+        if (primitive.GetVertexAccessor("POSITION") is null)
         {
-            source.Warn($"{element}.attributes", "has no POSITION; the primitive is left out.");
+            source.LeaveOut($"{element}.attributes", "has no POSITION; the primitive is left out.");
             return null;
         }
 
-        Spend(element, positions.Count + (primitive.IndexAccessor?.Count ?? positions.Count) * 3L);
-        var indices = primitive.IndexAccessor is { } accessor
-            ? _accessors.Indices(accessor, $"{element}.indices", positions.Count)
-            : [.. Enumerable.Range(0, positions.Count).Select(i => (uint)i)];
+        var material = materials.Mapped(primitive.Material?.LogicalIndex ?? materials.Default, variants);
+        var sets = Sets(primitive, variants, element);
+        var normalUvs = materials[material].NormalTexture?.TexCoord ?? 0;
+        var key = (VertexReader.Key(primitive, sets), primitive.IndexAccessor?.LogicalIndex ?? -1, primitive.DrawPrimitiveType, normalUvs, whole);
+        if (!_read.TryGetValue(key, out var geometry)) _read[key] = geometry = ReadNew(primitive, sets, normalUvs, whole, element);
+        return geometry is null ? null : (Build(geometry, geometry.HasNoNormals ? materials.Unlit(material) : material), geometry.VertexOfFile);
+    }
+
+    private UvSets Sets(MeshPrimitive primitive, int[] variants, string element)
+    {
+        var sets = materials.UvSetsOf(primitive.Material?.LogicalIndex);
+        foreach (var variant in variants)
+            if (variant >= 0 && !materials.UvSetsOf(variant).Fits(ref sets))
+                source.LeaveOut($"{element}.extensions.KHR_materials_variants",
+                    $"materials[{variant}] shows other UV sets than the primitive's other materials; two are read of a primitive, and its textures lie wrong.");
+        foreach (var set in sets.Shown)
+            if (primitive.GetVertexAccessor($"TEXCOORD_{set}") is null)
+                source.LeaveOut($"{element}.attributes", $"has no TEXCOORD_{set}, which its material shows; the texture's corner is shown all over.");
+        return sets;
+    }
+
+    private PrimitiveGeometry? ReadNew(MeshPrimitive primitive, UvSets sets, int normalUvs, bool whole, string element)
+    {
+        var count = primitive.GetVertexAccessor("POSITION").Count;
+        var indices = Indices(primitive, count, element);
         var topology = Topology.Kind(primitive.DrawPrimitiveType);
+        source.Budget.Spend($"{element}.indices", 3L * indices.Length, sizeof(uint));
         var list = Topology.ToList(primitive.DrawPrimitiveType, indices);
         if (list.Length == 0)
         {
-            source.Warn(element, $"{indices.Length} indices make no {topology.ToString().ToLowerInvariant()}; the primitive is left out.");
+            source.LeaveOut(element, $"{indices.Length} indices make no {topology.ToString().ToLowerInvariant()}; the primitive is left out.");
             return null;
         }
 
         if (list.Length < indices.Length && primitive.DrawPrimitiveType is PrimitiveType.TRIANGLES or PrimitiveType.LINES)
             source.Warn(element,
                 $"{indices.Length} indices do not make whole {topology.ToString().ToLowerInvariant()}; the last {indices.Length - list.Length} are ignored.");
-        var vertices = _vertices.Read(primitive, element);
-        var material = materials.Mapped(primitive.Material?.LogicalIndex ?? materials.Default, variants);
-        if (topology == PrimitiveTopologyKind.Triangles) Complete(vertices, ref list, material, element);
-        else material = Unlit(vertices, material);
-        return Build(vertices, list, topology, material);
+        var vertices = _vertices.Read(primitive, sets, element);
+        int[]? vertexOfFile = null;
+        if (!whole && UsedVertices(list, count) is var used && 2 * used.Length < count)
+        {
+            vertices = vertices.Gather(used, source.Budget, element);
+            vertexOfFile = new int[count];
+            Array.Fill(vertexOfFile, -1);
+            for (var i = 0; i < used.Length; i++) vertexOfFile[used[i]] = i;
+            list = [.. list.Select(i => (uint)vertexOfFile[i])];
+        }
+
+        var hasNoNormals = topology != PrimitiveTopologyKind.Triangles && vertices.Normals.Length == 0;
+        vertices = topology == PrimitiveTopologyKind.Triangles ? Complete(vertices, ref list, normalUvs, element) : Lit(vertices);
+        return new PrimitiveGeometry(vertices, list, topology, vertexOfFile, hasNoNormals);
     }
 
-    private void Spend(string element, long elements)
+    private uint[] Indices(MeshPrimitive primitive, int count, string element)
     {
-        _elements += elements;
-        if (_elements > MaxElements)
-            throw source.Fault(element,
-                $"the primitives up to here hold {_elements} vertices and indices, at most {MaxElements} are accepted in a file.");
+        if (primitive.IndexAccessor is { } accessor) return _accessors.Indices(accessor, $"{element}.indices", count);
+        source.Budget.Spend($"{element}.attributes.POSITION", count, sizeof(uint));
+        return [.. Enumerable.Range(0, count).Select(i => (uint)i)];
     }
 
-    private void Complete(VertexData vertices, ref uint[] indices, int material, string element)
+    private static int[] UsedVertices(uint[] indices, int count)
+    {
+        var used = new bool[count];
+        foreach (var index in indices) used[index] = true;
+        return [.. Enumerable.Range(0, count).Where(i => used[i])];
+    }
+
+    private VertexData Complete(VertexData vertices, ref uint[] indices, int normalUvs, string element)
     {
         if (vertices.Normals.Length == 0)
         {
             // glTF: without normals the shading is flat, and the file's tangents mean nothing.
-            vertices.Tangents = [];
-            Split(vertices, indices, FlatNormals.Corners(vertices.Positions, indices), Vector3.UnitZ, (v, values) => v.Normals = values);
+            vertices = vertices with { Tangents = [] };
+            vertices = Split(vertices, indices, FlatNormals.Corners(vertices.Positions, indices), Vector3.UnitZ, element, out var normals) with { Normals = normals };
         }
         else
         {
-            RepairNormals(vertices, indices, element);
+            vertices = RepairNormals(vertices, indices, element);
         }
 
-        vertices.TangentTexCoord = materials[material].NormalTexture is { TexCoord: 1 } && vertices.TexCoords1.Length > 0 ? 1 : 0;
-        if (vertices.Tangents.Length > 0 || vertices.TexCoords0.Length == 0) return;
+        vertices = vertices with { TangentTexCoord = normalUvs == 1 && vertices.TexCoords1.Length > 0 ? 1 : 0 };
+        if (vertices.Tangents.Length > 0 || vertices.TexCoords0.Length == 0) return vertices;
         var uv = vertices.TangentTexCoord == 1 ? vertices.TexCoords1 : vertices.TexCoords0;
         var corners = TangentSpace.Corners(vertices.Positions, vertices.Normals, uv, indices);
-        Split(vertices, indices, corners, new Vector4(1, 0, 0, 1), (v, values) => v.Tangents = values);
+        return Split(vertices, indices, corners, new Vector4(1, 0, 0, 1), element, out var tangents) with { Tangents = tangents };
     }
 
-    private static void Split<T>(VertexData vertices, uint[] indices, T[] corners, T unused, Action<VertexData, T[]> set)
+    private VertexData Split<T>(VertexData vertices, uint[] indices, T[] corners, T unused, string element, out T[] values)
         where T : struct, IEquatable<T>
     {
-        var origin = CornerSplit.Split(indices, vertices.Positions.Length, corners, unused, out var values);
-        if (origin.Length > vertices.Positions.Length) vertices.Gather(origin);
-        set(vertices, values);
+        var origin = CornerSplit.Split(indices, vertices.Positions.Length, corners, unused, out values);
+        return origin.Length > vertices.Positions.Length ? vertices.Gather(origin, source.Budget, element) : vertices;
     }
 
-    private void RepairNormals(VertexData vertices, uint[] indices, string element)
+    private VertexData RepairNormals(VertexData vertices, uint[] indices, string element)
     {
         var (bad, first) = (0, -1);
         for (var i = 0; i < vertices.Normals.Length; i++)
@@ -98,36 +136,29 @@ internal sealed class PrimitiveReader(GltfSource source, MaterialSlots materials
             if (bad++ == 0) first = i;
         }
 
-        if (bad == 0) return;
-        var smooth = FlatNormals.Smooth(vertices.Positions, indices);
-        for (var i = 0; i < vertices.Normals.Length; i++)
-            if (!(vertices.Normals[i].LengthSquared() > 0)) vertices.Normals[i] = smooth[i];
+        if (bad == 0) return vertices;
         source.Warn($"{element}.attributes.NORMAL",
             $"{bad} normals have no length (the first at vertex {first}); they are computed from the triangles.");
+        source.Budget.Spend(element, vertices.Normals.Length, 12);
+        var smooth = FlatNormals.Smooth(vertices.Positions, indices);
+        return vertices with { Normals = [.. vertices.Normals.Select((normal, i) => normal.LengthSquared() > 0 ? normal : smooth[i])] };
     }
 
-    // Lines and points without normals are shown without light, as glTF asks.
-    private int Unlit(VertexData vertices, int material)
+    // Lines and points without normals are shown without light, as glTF asks; the renderer wants normals all the same.
+    private static VertexData Lit(VertexData vertices)
     {
-        vertices.Tangents = [];
-        if (vertices.Normals.Length > 0)
-        {
-            for (var i = 0; i < vertices.Normals.Length; i++) vertices.Normals[i] = FlatNormals.Unit(vertices.Normals[i]);
-            return material;
-        }
-
-        vertices.Normals = new Vector3[vertices.Positions.Length];
-        Array.Fill(vertices.Normals, Vector3.UnitZ);
-        return materials.Unlit(material);
+        if (vertices.Normals.Length > 0) return vertices with { Tangents = [], Normals = [.. vertices.Normals.Select(FlatNormals.Unit)] };
+        var normals = new Vector3[vertices.Positions.Length];
+        Array.Fill(normals, Vector3.UnitZ);
+        return vertices with { Tangents = [], Normals = normals };
     }
 
-    private static PrimitiveAsset Build(VertexData vertices, uint[] indices, PrimitiveTopologyKind topology, int material)
+    private static PrimitiveAsset Build(PrimitiveGeometry geometry, int material)
     {
-        var bounds = BoundingBox.Empty;
-        foreach (var position in vertices.Positions) bounds = bounds.Include(position);
+        var vertices = geometry.Vertices;
         return new PrimitiveAsset
         {
-            Topology = topology,
+            Topology = geometry.Topology,
             Material = material,
             Positions = vertices.Positions,
             Normals = vertices.Normals,
@@ -139,9 +170,35 @@ internal sealed class PrimitiveReader(GltfSource source, MaterialSlots materials
             Joints = vertices.Joints,
             Weights = vertices.Weights,
             InfluencesPerVertex = vertices.Influences,
-            Indices = indices,
-            MorphTargets = [.. vertices.Targets.Select(t => new MorphTarget(t.Positions, t.Normals, t.Tangents))],
-            Bounds = bounds,
+            Indices = geometry.Indices,
+            MorphTargets = geometry.Targets,
+            Bounds = geometry.Bounds,
         };
+    }
+
+    // What a primitive draws, whatever its material.
+    private sealed class PrimitiveGeometry
+    {
+        public PrimitiveGeometry(VertexData vertices, uint[] indices, PrimitiveTopologyKind topology, int[]? vertexOfFile, bool hasNoNormals)
+        {
+            (Vertices, Indices, Topology, VertexOfFile, HasNoNormals) = (vertices, indices, topology, vertexOfFile, hasNoNormals);
+            Targets = [.. vertices.Targets.Select(t => new MorphTarget(t.Positions, t.Normals, t.Tangents))];
+            Bounds = BoundingBox.Empty;
+            foreach (var position in vertices.Positions) Bounds = Bounds.Include(position);
+        }
+
+        public VertexData Vertices { get; }
+
+        public uint[] Indices { get; }
+
+        public PrimitiveTopologyKind Topology { get; }
+
+        public int[]? VertexOfFile { get; }
+
+        public bool HasNoNormals { get; }
+
+        public ImmutableArray<MorphTarget> Targets { get; }
+
+        public BoundingBox Bounds { get; }
     }
 }

@@ -31,7 +31,6 @@ internal static class SkinReader
             }
         }
 
-        var name = document.Root.LogicalSkins[index].Name is { Length: > 0 } given ? given : $"skins[{index}]";
-        return new SkinAsset(name, [.. joints], [.. matrices]);
+        return new SkinAsset(GltfJson.Name(json, $"skins[{index}]"), [.. joints], [.. matrices]);
     }
 }

@@ -12,23 +12,37 @@ internal sealed class TextureReader(GltfDocument document)
     private const long MaxPixels = 1L << 29;
 
     private readonly Dictionary<int, TextureImage> _images = [];
+    private readonly Dictionary<(TextureImage Image, float Glossiness), TextureImage?> _roughness = [];
     private long _pixels;
 
-    /// <summary>Reads a material's texture; null when the channel has none.</summary>
+    /// <summary>Reads a material's texture; null when the channel has none, or none that can be shown.</summary>
     /// <param name="channel">SharpGLTF's channel.</param>
+    /// <param name="sets">The material's UV sets.</param>
     /// <param name="element">For messages.</param>
     /// <exception cref="AssetException">The image is missing or broken.</exception>
-    public TextureSlot? Read(MaterialChannel? channel, string element)
+    public TextureSlot? Read(MaterialChannel? channel, UvSets sets, string element)
     {
         if (channel?.Texture is not { } texture) return null;
-        if ((texture.PrimaryImage ?? texture.FallbackImage) is not { } image)
+        var transform = channel.Value.TextureTransform;
+        var set = transform?.TextureCoordinateOverride ?? channel.Value.TextureCoordinate;
+        if (sets.Find(set) is not { } texCoord)
         {
-            document.Source.Warn($"{element}",
-                $"textures[{texture.LogicalIndex}] has no image of a kind that is read; the texture is left out.");
+            document.Source.LeaveOut(element,
+                $"lies by UV set {set}; two sets are read for a material, here {sets.First} and {sets.Second}, and the texture is left out.");
             return null;
         }
 
-        var slot = new TextureSlot(Image(image.LogicalIndex)) { TexCoord = channel.Value.TextureCoordinate };
+        if (ImageOf(texture.LogicalIndex) is not { } image)
+        {
+            var extensions = document.Source.Element("textures", texture.LogicalIndex).TryGetProperty("extensions", out var found)
+                ? string.Join(", ", found.EnumerateObject().Select(e => $"'{e.Name}'")) : "";
+            document.Source.LeaveOut(element, extensions.Length == 0
+                ? $"textures[{texture.LogicalIndex}] has no image; the texture is left out."
+                : $"textures[{texture.LogicalIndex}] has an image only for {extensions}, which is not read; the texture is left out.");
+            return null;
+        }
+
+        var slot = new TextureSlot(Image(image)) { TexCoord = texCoord };
         if (texture.Sampler is { } sampler)
             slot = slot with
             {
@@ -37,14 +51,22 @@ internal sealed class TextureReader(GltfDocument document)
                 Linear = sampler.MagFilter != TextureInterpolationFilter.NEAREST,
                 Mipmaps = sampler.MinFilter is not (TextureMipMapFilter.NEAREST or TextureMipMapFilter.LINEAR),
             };
-        if (channel.Value.TextureTransform is not { } transform) return slot;
+        if (transform is null) return slot;
         return slot with
         {
-            TexCoord = transform.TextureCoordinateOverride ?? slot.TexCoord,
             Offset = transform.Offset,
             Rotation = transform.Rotation,
             Scale = transform.Scale,
         };
+    }
+
+    // EXT_texture_webp: its image is meant for readers that know the extension, the texture's own for others.
+    private int? ImageOf(int texture)
+    {
+        var json = document.Source.Element("textures", texture);
+        if (json.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("EXT_texture_webp", out var webp) && webp.TryGetProperty("source", out _))
+            return (int)GltfJson.Whole(webp, "source");
+        return json.TryGetProperty("source", out _) ? (int)GltfJson.Whole(json, "source") : null;
     }
 
     /// <summary>An image of the file, decoded once.</summary>
@@ -72,12 +94,38 @@ internal sealed class TextureReader(GltfDocument document)
         }
 
         if (json.TryGetProperty("name", out var name) && name.GetString() is { Length: > 0 } given) label = given;
-        var image = ImageDecoder.Decode(label, bytes.Span, document.Source.File, element);
-        _pixels += (long)image.Width * image.Height;
+        using var encoded = EncodedTexture.Open(bytes.Span, document.Source.File, element);
+        Spend(encoded.DecodedWidth, encoded.DecodedHeight, element);
+        if (encoded.Reduction is { } reduction) document.Source.LeaveOut(element, reduction);
+        return _images[index] = encoded.Decode(label);
+    }
+
+    /// <summary>The roughness that a glossiness texture stands for, in green as metallic-roughness has it; null when its alpha is 255 all over.</summary>
+    /// <param name="image">Glossiness in alpha.</param>
+    /// <param name="glossiness">What it is multiplied with, in [0, 1].</param>
+    /// <param name="element">For messages.</param>
+    /// <exception cref="AssetException">The file's images take more than is accepted.</exception>
+    public TextureImage? Roughness(TextureImage image, float glossiness, string element)
+    {
+        if (_roughness.TryGetValue((image, glossiness), out var known)) return known;
+        var source = image.Rgba.Span;
+        var isConstant = true;
+        for (var i = 3; isConstant && i < source.Length; i += 4) isConstant = source[i] == 255;
+        if (isConstant) return _roughness[(image, glossiness)] = null;
+        Spend(image.Width, image.Height, element);
+        var rgba = new byte[source.Length];
+        for (var i = 0; i < rgba.Length; i += 4)
+            (rgba[i], rgba[i + 1], rgba[i + 3]) = (255, (byte)(255.5f - glossiness * source[i + 3]), 255);
+        return _roughness[(image, glossiness)] = new TextureImage($"{image.Name} (roughness)", image.Width, image.Height, rgba);
+    }
+
+    // Before memory is taken.
+    private void Spend(int width, int height, string element)
+    {
+        _pixels += (long)width * height;
         if (_pixels > MaxPixels)
             throw document.Source.Fault(element,
-                $"the images up to here hold {_pixels} pixels, at most {MaxPixels} are accepted in a file.");
-        return _images[index] = image;
+                $"the images up to here hold {_pixels:N0} pixels, at most {MaxPixels:N0} are accepted in a file. Make them smaller.");
     }
 
     private static TextureWrap Wrap(TextureWrapMode mode) => mode switch

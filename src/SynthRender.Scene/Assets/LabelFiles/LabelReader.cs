@@ -122,7 +122,7 @@ internal sealed class LabelReader(LabelSource labels, LabelTargets targets)
     private ModelPart Part(JsonElement json, JsonPath path)
     {
         var nodes = Each(json, path, "nodes").Select(n => targets.Node(n.Value.GetString()!, n.Path)).Select(Unique<int, int>(n => n, path.Member("nodes"), null));
-        return new ModelPart(json.GetProperty("name").GetString()!, [.. nodes]);
+        return new ModelPart(json.GetProperty("name").GetString()!, [.. nodes.SelectMany(targets.WithInstances).Distinct()]);
     }
 
     private ImmutableArray<ModelSymmetry> Symmetries(JsonElement json, JsonPath path)

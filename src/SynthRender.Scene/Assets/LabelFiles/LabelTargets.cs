@@ -18,14 +18,19 @@ internal sealed class LabelTargets(GltfSource source, NodeTree tree, MeshReader 
         var found = -1;
         for (var i = 0; i < tree.Nodes.Count; i++)
         {
-            if (tree.Name(tree.Nodes[i].Gltf) != name) continue;
+            if (tree.Name(i) != name) continue;
             if (found >= 0) throw context.Fault(path, $"several nodes are called '{name}'; give the one that is meant a name of its own.");
             found = i;
         }
 
         return found >= 0 ? found : throw context.Fault(path,
-            $"the model has no node '{name}'. Its nodes are {Listed(tree.Nodes.Select(n => tree.Name(n.Gltf)))}.");
+            $"the model has no node '{name}'. Its nodes are {Listed(Enumerable.Range(0, tree.Nodes.Count).Select(tree.Name))}.");
     }
+
+    /// <summary>A node and, where the file places its mesh several times, all its instances: what moves and shows together with it.</summary>
+    public IEnumerable<int> WithInstances(int node) => tree.Nodes[node].Instance < 0 && tree.IsInstanced(tree.Nodes[node].Gltf)
+        ? [node, .. tree.CarriersOf(tree.Nodes[node].Gltf)]
+        : [node];
 
     /// <summary>The node that carries a mesh, by its own name or the mesh's, and a vertex of it by its index in the file.</summary>
     /// <exception cref="AssetException">There is no such mesh, primitive or vertex.</exception>
@@ -42,7 +47,9 @@ internal sealed class LabelTargets(GltfSource source, NodeTree tree, MeshReader 
         var count = GltfJson.Whole(source.Element("accessors", positions), "count");
         if (vertex >= count) throw context.Fault(path.Member("vertex"),
             $"found {vertex}, but the primitive has {count} vertices (0 to {count - 1}).");
-        return (node, new KeypointVertex(mapped, vertex));
+        return meshes.VertexOf(index, primitive, vertex) is >= 0 and var read
+            ? (node, new KeypointVertex(mapped, read))
+            : throw context.Fault(path.Member("vertex"), $"nothing that is drawn uses vertex {vertex}; choose a vertex of a triangle.");
     }
 
     /// <summary>Names for a message: the first few.</summary>
@@ -59,9 +66,9 @@ internal sealed class LabelTargets(GltfSource source, NodeTree tree, MeshReader 
         for (var i = 0; i < tree.Nodes.Count; i++)
         {
             var node = source.Element("nodes", tree.Nodes[i].Gltf);
-            if (tree.Nodes[i].Hidden || !node.TryGetProperty("mesh", out _)) continue;
+            if (tree.Nodes[i].Hidden || !node.TryGetProperty("mesh", out _) || (tree.Nodes[i].Instance < 0 && tree.IsInstanced(tree.Nodes[i].Gltf))) continue;
             var mesh = source.Element("meshes", (int)GltfJson.Whole(node, "mesh"));
-            known.Add(tree.Name(tree.Nodes[i].Gltf));
+            known.Add(tree.Name(i));
             if (known[^1] == name) byNode.Add(i);
             if (mesh.TryGetProperty("name", out var text) && text.GetString() == name) byMesh.Add(i);
         }
