@@ -31,11 +31,14 @@ public static class Program
     {
         var root = CreateRootCommand();
         var parsed = root.Parse(args);
-        string[] errors = [.. parsed.Errors.Select(e => e.Message), .. Empty(parsed)];
-        if (errors.Length > 0)
+        var command = parsed.CommandResult.Command;
+        // A command that only groups others, and nothing behind it.
+        if (command.Subcommands.Count > 0 && command.Action is null && parsed.Tokens.All(t => t.Type == TokenType.Command))
+            parsed = root.Parse([.. args, "--help"]);
+        if (UsageErrors.Of(parsed) is { Count: > 0 } errors)
         {
             foreach (var error in errors) await Console.Error.WriteLineAsync($"synthrender: {error}");
-            await Console.Error.WriteLineAsync($"Try '{CommandPath(parsed)} --help'.");
+            await Console.Error.WriteLineAsync($"Try '{UsageErrors.Name(command)} --help'.");
             return ExitCode.BadInput;
         }
 
@@ -67,28 +70,4 @@ public static class Program
         BenchCommand.Create(),
         GalleryCommand.Create(),
     };
-
-    /// <summary>No option or argument has a use for an empty text: it comes of a variable that is not set.</summary>
-    private static IEnumerable<string> Empty(ParseResult parsed)
-    {
-        foreach (var result in parsed.CommandResult.Children)
-        {
-            if (!result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) continue;
-            var name = result switch
-            {
-                OptionResult option => option.Option.Name,
-                ArgumentResult argument => argument.Argument.Name,
-                _ => "an argument",
-            };
-            yield return $"{name} is empty; give it a value or leave it out.";
-        }
-    }
-
-    private static string CommandPath(ParseResult parsed)
-    {
-        var names = new List<string>();
-        for (var result = parsed.CommandResult; result is not null; result = result.Parent as CommandResult)
-            names.Insert(0, result.Command is RootCommand ? "synthrender" : result.Command.Name);
-        return string.Join(' ', names);
-    }
 }
