@@ -49,10 +49,16 @@ internal sealed class AssetRoots
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(glob, nameof(globs));
             var any = false;
+            var others = new SortedSet<string>(StringComparer.Ordinal);
             foreach (var root in Path.IsPathRooted(glob) ? [Path.GetPathRoot(glob)!] : Folders)
                 foreach (var path in Match(root, glob.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries), 0))
                 {
-                    if (!extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)) continue;
+                    if (!extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+                    {
+                        others.Add(Path.GetFileName(path));
+                        continue;
+                    }
+
                     any = true;
                     var full = Path.GetFullPath(path);
                     var name = NameOf(full);
@@ -60,11 +66,15 @@ internal sealed class AssetRoots
                 }
 
             if (!any) throw new AssetException(glob, "",
-                $"no file with the ending {string.Join(", ", extensions)} matches this pattern. {Looked(glob)}") { IsMissing = true };
+                $"no file with the ending {string.Join(", ", extensions)} matches this pattern.{Other(others)} {Looked(glob)}") { IsMissing = true };
         }
 
         return found.Values;
     }
+
+    // What the pattern does match, as far as the pattern itself asks for another ending.
+    private static string Other(SortedSet<string> names) => names.Count == 0 ? "" :
+        $" {names.Min} does{(names.Count == 1 ? "" : $", and {names.Count - 1} more files do")}, but such a file is not read; convert it.";
 
     private static IEnumerable<string> Match(string folder, string[] parts, int at)
     {

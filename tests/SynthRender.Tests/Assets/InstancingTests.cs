@@ -91,6 +91,19 @@ public sealed class InstancingTests
     }
 
     [Fact]
+    public void Nodes_that_share_a_mesh_have_instances_of_their_own()
+    {
+        var text = GltfText.Triangle();
+        Instance(text, ("TRANSLATION", text.Floats("VEC3", 0, 0, 0, 4, 0, 0)), ("_BATCHID", text.Floats("SCALAR", 10, 11)));
+        text.Nodes.Add(text.Nodes[0]!.DeepClone());
+        text.Nodes[1]!["extensions"]![Extension]!["attributes"] = new JsonObject { ["TRANSLATION"] = text.Floats("VEC3", 0, 7, 0, 0, 8, 0, 0, 9, 0) };
+        text.Json["scenes"]![0]!["nodes"] = new JsonArray(0, 1);
+        var model = text.Load();
+        Assert.Equal([new(0, 0, 0), new(4, 0, 0), new(0, 7, 0), new(0, 8, 0), new(0, 9, 0)], model.Nodes.Where(n => n.IsInstance).Select(n => n.Rest.Translation));
+        Assert.Single(model.Meshes);
+    }
+
+    [Fact]
     public void Attributes_of_different_lengths_are_refused_and_unknown_ones_named()
     {
         var text = GltfText.Triangle();

@@ -94,6 +94,32 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
+    public void A_clip_of_one_key_at_zero_may_leave_its_times_to_the_reader()
+    {
+        var text = GltfText.Triangle();
+        text.Json["accessors"]!.AsArray().Add(new JsonObject { ["componentType"] = 5126, ["count"] = 1, ["type"] = "SCALAR", ["min"] = new JsonArray(0), ["max"] = new JsonArray(0) });
+        text.Json["animations"] = new JsonArray(new JsonObject
+        {
+            ["samplers"] = new JsonArray(new JsonObject { ["input"] = text.Json["accessors"]!.AsArray().Count - 1, ["output"] = text.Floats("VEC3", 3, 0, 0) }),
+            ["channels"] = new JsonArray(new JsonObject { ["sampler"] = 0, ["target"] = new JsonObject { ["node"] = 0, ["path"] = "translation" } }),
+        });
+        var model = text.Load();
+        Assert.Empty(model.Omissions);
+        Assert.Equal(3, AnimationPlayer.PoseAt(model, model.Animations[0], 0).Nodes[0].Translation.X);
+    }
+
+    [Fact]
+    public void Three_numbers_for_a_UV_are_read_as_two()
+    {
+        var text = GltfText.Triangle();
+        text.Primitive["attributes"]!["TEXCOORD_0"] = text.Floats("VEC3", 0, 1, 0, 0.5f, 0.25f, 0, 1, 0, 0);
+        var model = text.Load();
+        Assert.Equal(new System.Numerics.Vector2(0.5f, 0.25f), model.Meshes[0].Primitives[0].TexCoords0.Span[1]);
+        Assert.Contains(model.Warnings, w => w.StartsWith("meshes[0].primitives[0].attributes.TEXCOORD_0: accessors[2] is of type VEC3", StringComparison.Ordinal));
+        Assert.Empty(model.Omissions);
+    }
+
+    [Fact]
     public void A_clip_that_ends_before_zero_is_left_out()
     {
         var text = GltfText.Triangle();

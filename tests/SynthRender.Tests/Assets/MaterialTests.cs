@@ -180,6 +180,24 @@ public sealed class MaterialTests
     }
 
     [Fact]
+    public void A_specular_gloss_texture_without_alpha_says_nothing_of_glossiness()
+    {
+        var text = GltfText.Triangle();
+        AddTexture(text, TestImages.Solid(2, 2, 56, 57, 58, 255));
+        text.Used("KHR_materials_pbrSpecularGlossiness");
+        text.Material(new JsonObject
+        {
+            ["extensions"] = new JsonObject
+            {
+                ["KHR_materials_pbrSpecularGlossiness"] = new JsonObject { ["specularGlossinessTexture"] = new JsonObject { ["index"] = 0 }, ["glossinessFactor"] = 0.75 },
+            },
+        });
+        var material = text.Load().Materials[0];
+        Assert.Null(material.MetallicRoughnessTexture);
+        Assert.Equal(0.25f, material.RoughnessFactor);
+    }
+
+    [Fact]
     public void Specular_gloss_goes_before_metallic_roughness_where_a_material_has_both()
     {
         var model = GltfLoader.Load(FaultFiles.PathOf("loader", "specgloss_required_both.glb"));

@@ -100,6 +100,16 @@ public sealed class SharedDataTests
     }
 
     [Fact]
+    public void A_mesh_that_names_itself_ten_thousand_times_is_refused()
+    {
+        var text = Grid(20_000);
+        text.Primitive["indices"] = text.Accessor("SCALAR", 5125, 18_000, GltfText.Bytes([.. Enumerable.Range(0, 18_000).Select(i => (uint)i)]));
+        var primitive = text.Primitive.DeepClone();
+        text.Json["meshes"]![0]!["primitives"] = new JsonArray([.. Enumerable.Range(0, 10_000).Select(_ => primitive.DeepClone())]);
+        Assert.Contains("MiB of memory, at most 2048 MiB", text.Refused().Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_keypoint_s_vertex_is_the_file_s()
     {
         var text = Grid(100);

@@ -8,9 +8,15 @@ namespace SynthRender.Assets.Gltf;
 /// <param name="source">For messages.</param>
 internal sealed class AccessorReader(GltfSource source)
 {
-    /// <summary>Pairs.</summary>
+    /// <summary>Pairs; of triples, which some exporters write for UVs, the first two.</summary>
     public Vector2[] Vector2s(Accessor accessor, string element)
     {
+        if (accessor.Dimensions == DimensionType.VEC3)
+        {
+            source.Warn(element, $"accessors[{accessor.LogicalIndex}] is of type VEC3, expected VEC2; the third number is ignored.");
+            return [.. Vector3s(accessor, element).Select(v => new Vector2(v.X, v.Y))];
+        }
+
         Expect(accessor, element, DimensionType.VEC2);
         var values = Copy(accessor, () => accessor.AsVector2Array(), element);
         for (var i = 0; i < values.Length; i++)

@@ -38,7 +38,15 @@ internal sealed class PrimitiveReader(GltfSource source, MaterialSlots materials
         var normalUvs = materials[material].NormalTexture?.TexCoord ?? 0;
         var key = (VertexReader.Key(primitive, sets), primitive.IndexAccessor?.LogicalIndex ?? -1, primitive.DrawPrimitiveType, normalUvs, whole);
         if (!_read.TryGetValue(key, out var geometry)) _read[key] = geometry = ReadNew(primitive, sets, normalUvs, whole, element);
+        else if (geometry is not null) SpendAgain(geometry, element);
         return geometry is null ? null : (Build(geometry, geometry.HasNoNormals ? materials.Unlit(material) : material), geometry.VertexOfFile);
+    }
+
+    // The arrays are shared, but the renderer lays those of each primitive into its buffers by themselves.
+    private void SpendAgain(PrimitiveGeometry geometry, string element)
+    {
+        source.Budget.Spend(element, geometry.Indices.Length, sizeof(uint));
+        source.Budget.Spend(element, geometry.Vertices.Positions.Length, geometry.Vertices.BytesPerVertex);
     }
 
     private UvSets Sets(MeshPrimitive primitive, int[] variants, string element)

@@ -32,6 +32,10 @@ internal sealed record VertexData
 
     public IReadOnlyList<(Vector3[] Positions, Vector3[] Normals, Vector3[] Tangents)> Targets { get; init; } = [];
 
+    /// <summary>What a vertex takes with all its attributes and targets.</summary>
+    public int BytesPerVertex => Size(Positions) + Size(Normals) + Size(Tangents) + Size(TexCoords0) + Size(TexCoords1) + Size(Colors)
+        + Influences * (sizeof(ushort) + sizeof(float)) + Targets.Sum(t => Size(t.Positions) + Size(t.Normals) + Size(t.Tangents));
+
     /// <summary>Vertices of which vertex i is a copy of vertex <paramref name="origin"/>[i] of these.</summary>
     /// <param name="origin">Indices of vertices.</param>
     /// <param name="budget">Pays for the copies.</param>
@@ -55,9 +59,6 @@ internal sealed record VertexData
             Targets = [.. Targets.Select(t => (Pick(t.Positions, origin, 1), Pick(t.Normals, origin, 1), Pick(t.Tangents, origin, 1)))],
         };
     }
-
-    private int BytesPerVertex => Size(Positions) + Size(Normals) + Size(Tangents) + Size(TexCoords0) + Size(TexCoords1) + Size(Colors)
-        + Influences * (sizeof(ushort) + sizeof(float)) + Targets.Sum(t => Size(t.Positions) + Size(t.Normals) + Size(t.Tangents));
 
     private static int Size<T>(T[] values) => values.Length == 0 ? 0 : Unsafe.SizeOf<T>();
 
