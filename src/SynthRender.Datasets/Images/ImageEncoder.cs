@@ -7,8 +7,8 @@ public static class ImageEncoder
 {
     private const int JpegQuality = 95;
 
-    // Of 100; what lossless WebP calls quality is how hard it tries.
-    private const int LosslessEffort = 30;
+    // Of 100; what lossless WebP calls quality is how hard it tries. More makes frames of ours less than one in a hundred smaller.
+    private const int LosslessEffort = 0;
 
     /// <summary>Encodes a colour image; alpha is dropped.</summary>
     /// <param name="rgba">Row-major, 4·width·height bytes, sRGB.</param>
