@@ -19,11 +19,15 @@ vec3 transmitted(Surface s, vec3 position, vec3 view)
     vec2 pixel = vec2(dot(across, right) / dot(right, right), dot(across, down) / dot(down, down));
     vec2 uv = pixel / vec2(frame.rayPerX.w, frame.rayPerY.w);
 
-    // The median of a GGX lobe is a half vector of slope alpha, so a ray turned by twice that angle: 1.7·alpha is the deviation of
-    // the normal distribution with the same median. It opens up on the way from the surface to what is behind, whose distance
-    // is read from the level that the widest blur would use. At an index of 1 there is no surface, and so no blur.
-    float alpha = s.roughness * s.roughness * clamp(2.0 * ior - 2.0, 0.0, 1.0);
-    float widest = 1.7 * alpha / length(right);
+    // The median slope of GGX facets is alpha, so that 0.85·alpha is the deviation of the normal distribution with the same median.
+    // Thin walls scatter as they reflect (KHR_materials_transmission): a ray turns by twice a facet's angle; at an index of 1 there is no
+    // surface, and so no blur. A volume is entered and left through facets that each refract (KHR_materials_volume): seen from outside
+    // a facet turns a ray by its angle times the index less 1, and the two add up as deviations do.
+    float thin = 2.0 * clamp(2.0 * ior - 2.0, 0.0, 1.0);
+    float volume = 1.414 * (ior - 1.0);
+    float turn = 0.85 * s.roughness * s.roughness * (layer.transmission.y > 0.0 ? volume : thin);
+    // It opens up on the way from the surface to what is behind, whose distance is read from the level that the widest blur would use.
+    float widest = turn / length(right);
     float levels = log2(max(frame.rayPerX.w, frame.rayPerY.w));
     float gapLevel = clamp(log2(max(widest, 1.0)), 0.0, levels - 2.0);
     float gap = 1.0 - depth * textureLod(sampler2D(radianceBehind, behindSampler), uv, gapLevel).a;

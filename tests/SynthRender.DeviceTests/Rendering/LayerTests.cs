@@ -231,41 +231,95 @@ public sealed class LayerTests(ValidatedDevice device) : RenderingTest(device)
     [InlineData(0.35f)]
     public void RoughPane_BlursWithTheDistanceOfWhatIsBehind(float roughness)
     {
-        // A wall, half white and half black. Through a lobe whose median half vector has slope α, a quarter of the light falls
-        // farther than tan(2·atan α) times the way on either side; the edge's response there is near a quarter and three quarters.
-        double Width(float behind)
-        {
-            NewScene();
-            Lens = new(128, 96, 0.8f);
-            var image = Texture(2, 1, (x, _) => x == 0 ? new Color4(0, 0, 0) : new Color4(255, 255, 255));
-            Add(
-                Quad(Material.Default with { Unlit = true, BaseColorTexture = new TextureSlot(image) { Linear = false, Mipmaps = false, WrapU = TextureWrap.ClampToEdge } }),
-                new Transform(new Vector3(0, 0, -behind), Quaternion.Identity, new Vector3(4)));
-            Add(Quad(Diffuse(1) with { RoughnessFactor = roughness, TransmissionFactor = 1 }), new Transform(default, Quaternion.Identity, new Vector3(4)));
-            using var frame = Render();
-            var white = Linear(At(frame, 126, 48).X);
-            double At1(double level)
-            {
-                for (var x = 1; x < 128; x++)
-                {
-                    var (a, b) = (Linear(At(frame, x - 1, 48).X) / white, Linear(At(frame, x, 48).X) / white);
-                    if (a < level && b >= level) return x - 1 + (level - a) / (b - a);
-                }
-
-                throw new InvalidOperationException("no edge");
-            }
-
-            return At1(0.75) - At1(0.25);
-        }
-
-        // Pixels per metre at the wall; the eye is 2 m before the pane. One dimension of a normal distribution whose radius has the
-        // median m has a quartile of 0.573·m.
+        // Through a lobe whose median half vector has slope α, a quarter of the light falls farther than tan(2·atan α) times the way on
+        // either side; the edge's response there is near a quarter and three quarters. Pixels per metre at the wall; the eye is 2 m
+        // before the pane. One dimension of a normal distribution whose radius has the median m has a quartile of 0.573·m.
+        var pane = Diffuse(1) with { RoughnessFactor = roughness, TransmissionFactor = 1 };
         double Expected(double behind) => 2 * 0.573 * Math.Tan(2 * Math.Atan(roughness * roughness)) * behind / (2 + behind) * (48 / Math.Tan(0.4));
-        var (near, far) = (Width(0.2f), Width(1));
+        var (near, far) = (BlurredEdge(pane, 0.2f), BlurredEdge(pane, 1));
         // Mips blur in steps and boxes: within a third, and a pixel.
         Near(Expected(0.2), near, Expected(0.2) / 3 + 1, "close behind");
         Near(Expected(1), far, Expected(1) / 3 + 1, "1 m behind");
         Assert.True(far > 1.5 * near, $"{near} px close behind, {far} px far behind");
+    }
+
+    /// <summary>A volume refracts at both sides, where a thin wall scatters as it reflects; the expected widths are those of rays traced through two rough faces.</summary>
+    [Theory]
+    [InlineData(0.4f, 1.5f)]
+    [InlineData(0.6f, 1.5f)]
+    [InlineData(0.5f, 1.33f)]
+    [InlineData(0.5f, 1)]
+    public void RoughVolume_BlursAsItsTwoFacesRefract(float roughness, float index)
+    {
+        var pane = Diffuse(1) with { RoughnessFactor = roughness, TransmissionFactor = 1, ThicknessFactor = 0.01f, IndexOfRefraction = index };
+        var expected = TracedEdge(roughness, index, 1);
+        Near(expected, BlurredEdge(pane, 1), expected / 3 + 1, $"traced through both faces, {BlurredEdge(pane with { ThicknessFactor = 0 }, 1):0.0} px if it were thin");
+    }
+
+    /// <summary>Pixels between a quarter and three quarters of white at an edge of 0 to 1, through a slab of 1 cm with GGX facets on both faces.</summary>
+    private static double TracedEdge(double roughness, double index, double behind)
+    {
+        var alpha = roughness * roughness;
+        const int Rays = 200_000;
+        var hits = new double[Rays];
+        for (var i = 0; i < Rays; i++)
+        {
+            var ray = new Vector3(0, 0, -1);
+            // Van der Corput's sequences in four bases, as good as random and the same every time.
+            ray = Refract(ray, Facet(alpha, Radical(i + 1, 2), Radical(i + 1, 3)), 1 / index);
+            ray = Refract(ray, Facet(alpha, Radical(i + 1, 5), Radical(i + 1, 7)), index);
+            hits[i] = ray.Z < -1e-3 ? ray.X / -ray.Z * behind : 0;
+        }
+
+        Array.Sort(hits);
+        return (hits[3 * Rays / 4] - hits[Rays / 4]) / (2 + behind) * (48 / Math.Tan(0.4));
+    }
+
+    /// <summary>A facet's normal (Walter et al., Microfacet Models for Refraction through Rough Surfaces, 2007, equations 35 and 36).</summary>
+    private static Vector3 Facet(double alpha, double u, double v)
+    {
+        var slope = alpha * Math.Sqrt(u / (1 - u));
+        return Vector3.Normalize(new Vector3((float)(slope * Math.Cos(2 * Math.PI * v)), (float)(slope * Math.Sin(2 * Math.PI * v)), 1));
+    }
+
+    private static Vector3 Refract(Vector3 ray, Vector3 normal, double ratio)
+    {
+        var cosine = -Vector3.Dot(ray, normal);
+        var inside = 1 - ratio * ratio * (1 - cosine * cosine);
+        return inside < 0 ? ray : (float)ratio * ray + (float)(ratio * cosine - Math.Sqrt(inside)) * normal;
+    }
+
+    private static double Radical(int n, int digits)
+    {
+        var (result, place) = (0.0, 1.0 / digits);
+        for (; n > 0; n /= digits, place /= digits) result += n % digits * place;
+        return result;
+    }
+
+    /// <summary>Pixels between a quarter and three quarters of white, of a wall half black and half white behind a pane.</summary>
+    private double BlurredEdge(Material pane, float behind)
+    {
+        NewScene();
+        Lens = new(128, 96, 0.8f);
+        var image = Texture(2, 1, (x, _) => x == 0 ? new Color4(0, 0, 0) : new Color4(255, 255, 255));
+        Add(
+            Quad(Material.Default with { Unlit = true, BaseColorTexture = new TextureSlot(image) { Linear = false, Mipmaps = false, WrapU = TextureWrap.ClampToEdge } }),
+            new Transform(new Vector3(0, 0, -behind), Quaternion.Identity, new Vector3(4)));
+        Add(Quad(pane), new Transform(default, Quaternion.Identity, new Vector3(4)));
+        using var frame = Render();
+        var white = Linear(At(frame, 126, 48).X);
+        double At1(double level)
+        {
+            for (var x = 1; x < 128; x++)
+            {
+                var (a, b) = (Linear(At(frame, x - 1, 48).X) / white, Linear(At(frame, x, 48).X) / white);
+                if (a < level && b >= level) return x - 1 + (level - a) / (b - a);
+            }
+
+            throw new InvalidOperationException("no edge");
+        }
+
+        return At1(0.75) - At1(0.25);
     }
 
     [Fact]
