@@ -7,8 +7,8 @@ namespace SynthRender.Modeling.Gltf;
 /// <summary>Writes a mesh's levels of detail: index lists as accessors, and where they are as the "synthrender" object of the mesh' extras.</summary>
 internal static class LevelExtras
 {
-    // Version 1: docs/levels.md.
-    private const int Version = 1;
+    // docs/levels.md.
+    private const int Version = 2;
 
     public static void Add(Mesh mesh, IReadOnlyList<LevelOfDetail> levels)
     {
@@ -24,8 +24,12 @@ internal static class LevelExtras
     private static JsonObject Level(Mesh mesh, LevelOfDetail level) => new()
     {
         ["triangles"] = level.IndexCount / 3,
-        ["error_m"] = level.ErrorMetres,
-        ["slip_m"] = level.SlipMetres,
+        ["error_m"] = level.Errors.SurfaceMetres,
+        ["slip_m"] = new JsonArray(level.Errors.Slip0Metres, level.Errors.Slip1Metres),
+        ["color_m"] = level.Errors.ColorMetres,
+        ["alpha_m"] = level.Errors.AlphaMetres,
+        ["relief_m"] = level.Errors.ReliefMetres,
+        ["weight_shift"] = level.Errors.WeightShift,
         ["indices"] = new JsonArray([.. level.Indices.Select((list, p) => (JsonNode)List(mesh, list, p))]),
     };
 

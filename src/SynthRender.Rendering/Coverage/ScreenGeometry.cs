@@ -69,8 +69,8 @@ internal sealed class ScreenGeometry(bool levelsOfDetail)
             if (!skinned && asset.MorphTargets.Length == 0 && IsOutside(asset, rows, pinhole)) continue;
             var drawn = Next();
             (drawn.Asset, drawn.Indices, drawn.Edges) = (asset, level?.Indices[p] ?? asset.Indices, EdgesOf(asset, level, p));
-            drawn.ErrorMetres = level is null ? 0 : DetailSelection.WorldPerMesh(model, n) * level.ErrorMetres;
-            (drawn.Id, drawn.Material, drawn.Mirrored) = (model.InstanceId, material, worldFromMesh.Determinant < 0);
+            drawn.ErrorMetres = level is null ? 0 : DetailSelection.Scale(model, n).SurfaceMetres(level);
+            (drawn.Id, drawn.Material, drawn.Mirrored) = (model.InstanceId, material, model.IsMirrored(n, asset));
             (drawn.ViewFromMesh, drawn.MorphWeights) = (viewFromMesh, model.MorphWeights[n]);
             drawn.PlaceJoints(skinned ? model.WorldFromBind[node.Skin].AsSpan() : [], pinhole.ViewFromWorld);
             (drawn.FirstVertex, drawn.FirstTriangle) = (_vertexCount, _triangleCount);

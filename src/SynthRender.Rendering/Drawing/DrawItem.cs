@@ -40,8 +40,8 @@ internal struct DrawItem
     /// <summary>The box around its whole mesh in the world where that is opaque and stands as it was modelled; else empty.</summary>
     internal BoundingBox RigidBounds;
 
-    /// <summary>Metres of the world for a metre of error in the mesh's frame.</summary>
-    internal float WorldPerMesh;
+    /// <summary>What the errors of the mesh's levels are in the frame.</summary>
+    internal DetailScale DetailScale;
 
     internal bool InView;
 

@@ -133,8 +133,8 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         rows[2 * slot + 1] = new Vector4(-sin * texture.Scale.X, cos * texture.Scale.Y, texture.Offset.Y, 0);
     }
 
-    /// <summary>Where a primitive stands, and the box around it as it is deformed; true when its triangles turn over.</summary>
-    private static bool Place(ref DrawItem item, int node)
+    /// <summary>Where a primitive stands, and the box around it as it is deformed.</summary>
+    private static void Place(ref DrawItem item, int node)
     {
         var (model, primitive) = (item.Model, item.Primitive);
         var box = primitive.Asset.Bounds;
@@ -147,7 +147,7 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
             item.WorldFromObject = new DoubleMatrix(worldFromNode);
             item.ObjectBounds = new BoundingBox(box.Min + low, box.Max + high);
             item.WorldBounds = item.ObjectBounds.Transform(worldFromNode);
-            return worldFromNode.GetDeterminant() < 0;
+            return;
         }
 
         // The skin gives world positions; they are kept relative to the model, so that floats stay small.
@@ -155,18 +155,15 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         var origin = model.WorldFromModel.Translation;
         var worldFromBind = model.WorldFromBind[skin].AsSpan();
         item.WorldFromObject = DoubleMatrix.Translation(origin.X, origin.Y, origin.Z);
-        var mirroring = 0;
         item.WorldBounds = BoundingBox.Empty;
         for (var j = 0; j < primitive.JointBounds.Length; j++)
         {
             var joint = primitive.JointBounds[j];
             if (joint.IsEmpty) continue;
             item.WorldBounds = item.WorldBounds.Union(new BoundingBox(joint.Min + low, joint.Max + high).Transform(worldFromBind[j]));
-            mirroring += worldFromBind[j].GetDeterminant() < 0 ? 1 : -1;
         }
 
         item.ObjectBounds = new BoundingBox(item.WorldBounds.Min - origin, item.WorldBounds.Max - origin);
-        return mirroring > 0;
     }
 
     private static void Deform(ref DrawItem item, int node, DeformQueue deformations)
@@ -218,15 +215,15 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
     {
         var detail = model.Asset.DetailOf(model.Asset.Nodes[node].Mesh);
         var level = DetailSelection.Level(model, node, view);
-        var worldPerMesh = DetailSelection.WorldPerMesh(model, node);
+        var scale = DetailSelection.Scale(model, node);
         var bounds = RigidBounds(items);
         // Where the near plane may cut a surface open, its inside is seen.
         var (y, x) = (MathF.Tan(view.Lens.VerticalFov / 2), MathF.Tan(view.Lens.VerticalFov / 2) * view.Lens.Width / view.Lens.Height);
         var isOutside = bounds.DistanceTo(view.Position) > view.Lens.Near * MathF.Sqrt(1 + x * x + y * y);
         foreach (ref var item in items)
         {
-            (item.Detail, item.Level, item.WorldPerMesh, item.RigidBounds) = (detail, level, worldPerMesh, bounds);
-            item.LevelError = worldPerMesh * detail.Levels[level].ErrorMetres;
+            (item.Detail, item.Level, item.DetailScale, item.RigidBounds) = (detail, level, scale, bounds);
+            item.LevelError = scale.SurfaceMetres(detail.Levels[level]);
             if (isOutside && item.HidesBacks(detail.Levels[level])) item.Look &= ~SurfaceLook.DoubleSided;
         }
     }
@@ -278,7 +275,8 @@ internal sealed class DrawList(GeometryCache geometry, MaterialBindings material
         item.RigidBounds = BoundingBox.Empty;
         item.PositionOffset = primitive.PositionOffset;
         item.FrameOffset = primitive.FrameOffset;
-        if (Place(ref item, node)) item.Look |= SurfaceLook.Mirrored;
+        Place(ref item, node);
+        if (model.IsMirrored(node, primitive.Asset)) item.Look |= SurfaceLook.Mirrored;
         var clipFromObject = (item.WorldFromObject * camera.ClipFromWorld).ToSingle();
         item.InView = ViewVolume.MayShow(item.ObjectBounds, clipFromObject);
         if (item.IsDeformed && (item.InView || model.CastsShadow)) Deform(ref item, node, deformations);

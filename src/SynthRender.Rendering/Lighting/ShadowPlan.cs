@@ -119,7 +119,7 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
                 if (!ViewVolume.MayShow(item.ObjectBounds, clipFromObject.ToSingle(), anyDepth: !view.IsPerspective)) continue;
                 var nearest = NearestDepth(item, view, clipFromObject.ToSingle());
                 var level = Level(item, view.TexelSize * nearest);
-                if (level > 0) error = MathF.Max(error, item.WorldPerMesh * item.Detail!.CasterLevels[level].ErrorMetres);
+                if (level > 0) error = MathF.Max(error, item.DetailScale.SurfaceMetres(item.Detail!.CasterLevels[level]));
                 var hidesBacks = nearest > view.Near && item.Detail is { } detail && item.HidesBacks(detail.CasterLevels[level]);
                 _draws.Add(new ShadowDraw(_tiles.Count, i, records.Add(DrawList.Record(item, clipFromObject)), level, hidesBacks));
                 _keys.Add(new ShadowKey(item.Geometry, item.Primitive, item.Material, item.WorldFromObject, 1, item.IsDeformed ? _frame : 0, level));
@@ -160,9 +160,9 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
     private static int Level(in DrawItem item, float texelMetres)
     {
         if (item.Detail is not { } detail || (detail.CasterLevels != detail.Levels && item.Material.AlphaMode != AlphaMode.Opaque)) return 0;
-        var allowed = LevelErrorTexels * texelMetres / item.WorldPerMesh;
+        var allowed = LevelErrorTexels * texelMetres;
         var level = detail.CasterLevels.Length - 1;
-        while (level > 0 && !(detail.CasterLevels[level].ErrorMetres <= allowed)) level--;
+        while (level > 0 && !(item.DetailScale.SurfaceMetres(detail.CasterLevels[level]) <= allowed)) level--;
         return level;
     }
 

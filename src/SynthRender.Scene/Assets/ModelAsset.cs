@@ -114,11 +114,11 @@ public sealed class ModelAsset
 
     private MeshDetail MakeDetail(int index)
     {
-        var mesh = Meshes[index];
+        var (mesh, poses) = (Meshes[index], TestPoses.Of(this, index));
         ImmutableArray<LevelOfDetail> levels = mesh.StoredLevels is { } stored
             ? [LevelBuilder.FullDetail(mesh), .. stored]
-            : LevelBuilder.Build(mesh, TestPoses.Of(this, index));
+            : LevelBuilder.Build(mesh, poses);
         var hasHoles = mesh.Primitives.Any(p => Materials[p.Material].AlphaMode != AlphaMode.Opaque);
-        return new MeshDetail(mesh, levels, levels.Length > 1 || hasHoles ? levels : LevelBuilder.BuildForShadows(mesh, levels[0], TestPoses.Of(this, index)));
+        return new MeshDetail(mesh, levels, levels.Length > 1 || hasHoles ? levels : LevelBuilder.BuildForShadows(mesh, levels[0], poses), poses);
     }
 }

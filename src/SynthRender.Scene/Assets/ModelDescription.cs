@@ -80,7 +80,14 @@ public static class ModelDescription
         if (mesh.StoredLevels is not { } levels) yield break;
         if (levels.IsEmpty) yield return "no coarser level of detail";
         for (var i = 0; i < levels.Length; i++)
-            yield return $"level of detail {i + 1}: {Count(levels[i].IndexCount / 3, "triangle")}, error {Number(1000 * levels[i].ErrorMetres)} mm, texture slip {Number(1000 * levels[i].SlipMetres)} mm";
+        {
+            var errors = levels[i].Errors;
+            yield return $"level of detail {i + 1}: {Count(levels[i].IndexCount / 3, "triangle")}, error {Millimetres(errors.SurfaceMetres)}, "
+                + $"texture slip {Millimetres(MathF.Max(errors.Slip0Metres, errors.Slip1Metres))}, relief {Millimetres(errors.ReliefMetres)}"
+                + (errors.ColorMetres > 0 || errors.AlphaMetres > 0 ? $", colours {Millimetres(errors.ColorMetres)}, alpha {Millimetres(errors.AlphaMetres)}" : "");
+        }
+
+        static string Millimetres(float metres) => $"{Number(1000 * metres)} mm";
     }
 
     private static IEnumerable<string> Material(Material material)

@@ -34,4 +34,22 @@ public sealed class FrameModel
 
     /// <summary>False leaves the model out of shadow maps.</summary>
     public required bool CastsShadow { get; init; }
+
+    /// <summary>
+    /// Whether what places a primitive mirrors it, so that its triangles turn over: the node, or of a skin the joint that moves its first
+    /// vertex most (a skin of which some joints mirror and others do not is inside out somewhere, however it is drawn).
+    /// </summary>
+    /// <param name="node">Index of the asset node that carries the primitive's mesh.</param>
+    /// <param name="primitive">The primitive.</param>
+    public bool IsMirrored(int node, PrimitiveAsset primitive)
+    {
+        var (skin, influences) = (Asset.Nodes[node].Skin, primitive.InfluencesPerVertex);
+        if (skin < 0 || influences == 0) return WorldFromNodes[node].GetDeterminant() < 0;
+        var first = (int)primitive.Indices.Span[0] * influences;
+        var weights = primitive.Weights.Span.Slice(first, influences);
+        var most = 0;
+        for (var i = 1; i < influences; i++)
+            if (weights[i] > weights[most]) most = i;
+        return WorldFromBind[skin][primitive.Joints.Span[first + most]].GetDeterminant() < 0;
+    }
 }

@@ -14,11 +14,11 @@ public sealed class LevelOfDetailTests
     {
         var levels = Shapes.Sphere(1, 96).DetailOf(0).Levels;
         Assert.True(levels.Length >= 5);
-        Assert.Equal(0, levels[0].ErrorMetres);
+        Assert.Equal(0, levels[0].Errors.SurfaceMetres);
         for (var level = 1; level < levels.Length; level++)
         {
             Assert.InRange(levels[level].IndexCount, 1, 0.7 * levels[level - 1].IndexCount);
-            Assert.True(levels[level].ErrorMetres > 0 && levels[level].ErrorMetres >= levels[level - 1].ErrorMetres);
+            Assert.True(levels[level].Errors.SurfaceMetres > 0 && levels[level].Errors.SurfaceMetres >= levels[level - 1].Errors.SurfaceMetres);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class LevelOfDetailTests
             foreach (var shape in shapes)
             {
                 // The error is measured at samples: between them a little more is possible.
-                var allowed = 1.15 * level.ErrorMetres;
+                var allowed = 1.15 * level.Errors.SurfaceMetres;
                 Assert.InRange(Farthest(Samples(shape, full, 1), shape, coarse), 0, allowed);
                 Assert.InRange(Farthest(Samples(shape, coarse, 3), shape, full), 0, allowed);
             }
@@ -98,7 +98,7 @@ public sealed class LevelOfDetailTests
         var coarsest = model.DetailOf(0).Levels[^1];
         var area = coarsest.Indices[0].ToArray().Chunk(3).Sum(t => 0.5 * Vector3.Cross(positions[t[1]] - positions[t[0]], positions[t[2]] - positions[t[0]]).Length());
         Assert.Equal(1, area, 1e-5);
-        Assert.InRange(coarsest.ErrorMetres, 0, 1e-6f);
+        Assert.InRange(coarsest.Errors.SurfaceMetres, 0, 1e-6f);
         Assert.InRange(coarsest.IndexCount / 3, 2, 200);
     }
 
@@ -120,8 +120,8 @@ public sealed class LevelOfDetailTests
         foreach (var level in levels.Skip(1))
         {
             var coarse = level.Indices[0].ToArray();
-            Assert.InRange(Farthest(Samples(positions, full, 1), positions, coarse), 0, 1.15 * level.ErrorMetres);
-            Assert.InRange(Farthest(Samples(positions, coarse, 3), positions, full), 0, 1.15 * level.ErrorMetres);
+            Assert.InRange(Farthest(Samples(positions, full, 1), positions, coarse), 0, 1.15 * level.Errors.SurfaceMetres);
+            Assert.InRange(Farthest(Samples(positions, coarse, 3), positions, full), 0, 1.15 * level.Errors.SurfaceMetres);
         }
     }
 
@@ -144,7 +144,7 @@ public sealed class LevelOfDetailTests
         {
             var coarse = level.Indices[0].ToArray();
             var farthest = Math.Max(Farthest(Samples(positions, full, 1), positions, coarse), Farthest(Samples(positions, coarse, 8), positions, full));
-            Assert.InRange(level.ErrorMetres, 0.85 * farthest, 1.05 * farthest);
+            Assert.InRange(level.Errors.SurfaceMetres, 0.85 * farthest, 1.05 * farthest);
         }
     }
 
@@ -155,7 +155,7 @@ public sealed class LevelOfDetailTests
         Assert.Equal(a.Length, b.Length);
         for (var level = 0; level < a.Length; level++)
         {
-            Assert.Equal((a[level].ErrorMetres, a[level].SlipMetres), (b[level].ErrorMetres, b[level].SlipMetres));
+            Assert.Equal((a[level].Errors.SurfaceMetres, a[level].Errors.Slip0Metres), (b[level].Errors.SurfaceMetres, b[level].Errors.Slip0Metres));
             Assert.Equal(a[level].Indices[0].ToArray(), b[level].Indices[0].ToArray());
         }
     }

@@ -41,7 +41,7 @@ internal static class ModelChecks
 
     private static void AssertSound(MeshAsset mesh, LevelOfDetail level)
     {
-        Assert.True(level.ErrorMetres >= 0 && level.SlipMetres >= 0 && float.IsFinite(level.ErrorMetres + level.SlipMetres));
+        Assert.True(level.Errors.SurfaceMetres >= 0 && level.Errors.Slip0Metres >= 0 && float.IsFinite(level.Errors.SurfaceMetres + level.Errors.Slip0Metres));
         Assert.Equal(mesh.Primitives.Length, level.Indices.Length);
         for (var p = 0; p < level.Indices.Length; p++)
         {

@@ -13,7 +13,13 @@ public sealed class StoredLevelTests
         Assert.Empty(model.Warnings);
         var levels = model.DetailOf(0).Levels;
         Assert.Equal([12, 6, 3], levels.Select(l => l.IndexCount));
-        Assert.Equal([(0f, 0f), (0.25f, 0.5f), (0.75f, 0.5f)], levels.Select(l => (l.ErrorMetres, l.SlipMetres)));
+        Assert.Equal(
+            [
+                default,
+                new LevelErrors { SurfaceMetres = 0.25f, Slip0Metres = 0.5f, Slip1Metres = 0.125f, ColorMetres = 0.001f, AlphaMetres = 0.002f, ReliefMetres = 0.003f, WeightShift = 0.5f },
+                new LevelErrors { SurfaceMetres = 0.75f, Slip0Metres = 0.5f, Slip1Metres = 0.125f, ColorMetres = 0.001f, AlphaMetres = 0.002f, ReliefMetres = 0.003f, WeightShift = 0.5f },
+            ],
+            levels.Select(l => l.Errors));
         Assert.Equal(model.Meshes[0].Primitives[0].Indices.ToArray(), levels[0].Indices[0].ToArray());
         Assert.Equal([0, 1, 3, 1, 2, 3], levels[1].Indices[0].ToArray());
         Assert.Equal([0, 1, 2], levels[2].Indices[0].ToArray());
@@ -34,7 +40,7 @@ public sealed class StoredLevelTests
     public void They_are_described()
     {
         var lines = ModelDescription.Of(Fan(Levels((2, 0.00025f, 0.0005f, [0, 1, 3, 1, 2, 3]))).Load());
-        Assert.Contains("    level of detail 1: 2 triangles, error 0.25 mm, texture slip 0.5 mm", lines);
+        Assert.Contains("    level of detail 1: 2 triangles, error 0.25 mm, texture slip 125 mm, relief 3 mm, colours 1 mm, alpha 2 mm", lines);
         Assert.Contains("    no coarser level of detail", ModelDescription.Of(Fan(new JsonArray()).Load()));
         Assert.DoesNotContain(ModelDescription.Of(Fan(null).Load()), l => l.Contains("level of detail", StringComparison.Ordinal));
     }
@@ -51,19 +57,32 @@ public sealed class StoredLevelTests
         Assert.StartsWith("meshes[0].extras.synthrender.levels: do not fit", Assert.Single(model.Warnings), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Levels_of_version_1_say_nothing_of_colours_and_normals_and_are_made_anew_and_a_warning_says_so()
+    {
+        var text = Fan(Levels((2, 0.25f, 0.5f, [0, 1, 3, 1, 2, 3])));
+        text.Json["meshes"]![0]!["extras"]!["synthrender"] = JsonNode.Parse(
+            """{ "version": 1, "levels": [{ "triangles": 2, "error_m": 0.25, "slip_m": 0.5, "indices": [3] }] }""");
+        var model = text.Load();
+        Assert.Null(model.Meshes[0].StoredLevels);
+        Assert.Single(model.DetailOf(0).Levels);
+        Assert.StartsWith("meshes[0].extras.synthrender.version: is 1", Assert.Single(model.Warnings), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{ "levels": [] }""", "version", "is missing")]
-    [InlineData("""{ "version": 2, "levels": [] }""", "version", "found 2, expected one of 1")]
-    [InlineData("""{ "version": 1 }""", "levels", "is missing")]
-    [InlineData("""{ "version": 1, "levels": [], "level": 1 }""", "level", "is not a known name")]
+    [InlineData("""{ "version": 3, "levels": [] }""", "version", "found 3, expected one of 1, 2")]
     [InlineData("""{ "version": 1, "levels": 3 }""", "levels", "found 3, expected an array")]
-    [InlineData("""{ "version": 1, "levels": [{ "triangles": 2, "error_m": 0, "slip_m": 0 }] }""", "levels[0].indices", "is missing")]
-    [InlineData("""{ "version": 1, "levels": [{ "triangles": 2, "error_m": -1, "slip_m": 0, "indices": [3] }] }""", "levels[0].error_m", "found -1")]
-    [InlineData("""{ "version": 1, "levels": [{ "triangles": 2, "error_m": 1e99, "slip_m": 0, "indices": [3] }] }""", "levels[0].error_m", "found 1e99, expected a finite number")]
-    [InlineData("""{ "version": 1, "levels": [{ "triangles": 2, "error_m": 0, "slip_m": "1", "indices": [3] }] }""", "levels[0].slip_m", "expected a finite number")]
-    [InlineData("""{ "version": 1, "levels": [{ "triangles": 2, "error_m": 0, "slip_m": 0, "indices": [99] }] }""", "levels[0].indices[0]", "found 99, expected an index into accessors")]
-    [InlineData("""{ "version": 1, "levels": [{ "triangles": 2, "error_m": 0, "slip_m": 0, "indices": [3, 3] }] }""", "levels[0].indices", "found 2 lists, expected one for each of the mesh's 1 primitives")]
-    [InlineData("""{ "version": 1, "levels": [{ "triangles": 2, "error_m": 0, "slip_m": 0, "indices": [0] }] }""", "levels[0].indices[0]", "holds 5 indices, expected three for each triangle")]
+    [InlineData("""{ "version": 2 }""", "levels", "is missing")]
+    [InlineData("""{ "version": 2, "levels": [], "level": 1 }""", "level", "is not a known name")]
+    [InlineData("""{ "version": 2, "levels": 3 }""", "levels", "found 3, expected an array")]
+    [InlineData("""{ "version": 2, "levels": [{ "triangles": 2, "error_m": 0, "slip_m": [0, 0], "color_m": 0, "alpha_m": 0, "relief_m": 0, "weight_shift": 0 }] }""", "levels[0].indices", "is missing")]
+    [InlineData("""{ "version": 2, "levels": [{ "triangles": 2, "error_m": -1, "slip_m": [0, 0], "color_m": 0, "alpha_m": 0, "relief_m": 0, "weight_shift": 0, "indices": [3] }] }""", "levels[0].error_m", "found -1")]
+    [InlineData("""{ "version": 2, "levels": [{ "triangles": 2, "error_m": 1e99, "slip_m": [0, 0], "color_m": 0, "alpha_m": 0, "relief_m": 0, "weight_shift": 0, "indices": [3] }] }""", "levels[0].error_m", "found 1e99, expected a finite number")]
+    [InlineData("""{ "version": 2, "levels": [{ "triangles": 2, "error_m": 0, "slip_m": ["1", 0], "color_m": 0, "alpha_m": 0, "relief_m": 0, "weight_shift": 0, "indices": [3] }] }""", "levels[0].slip_m[0]", "expected a finite number")]
+    [InlineData("""{ "version": 2, "levels": [{ "triangles": 2, "error_m": 0, "slip_m": [0, 0], "color_m": 0, "alpha_m": 0, "relief_m": 0, "weight_shift": 0, "indices": [99] }] }""", "levels[0].indices[0]", "found 99, expected an index into accessors")]
+    [InlineData("""{ "version": 2, "levels": [{ "triangles": 2, "error_m": 0, "slip_m": [0, 0], "color_m": 0, "alpha_m": 0, "relief_m": 0, "weight_shift": 0, "indices": [3, 3] }] }""", "levels[0].indices", "found 2 lists, expected one for each of the mesh's 1 primitives")]
+    [InlineData("""{ "version": 2, "levels": [{ "triangles": 2, "error_m": 0, "slip_m": [0, 0], "color_m": 0, "alpha_m": 0, "relief_m": 0, "weight_shift": 0, "indices": [0] }] }""", "levels[0].indices[0]", "holds 5 indices, expected three for each triangle")]
     public void Damaged_extras_are_refused(string extras, string element, string words)
     {
         var text = Fan(Levels((2, 0, 0, [0, 1, 3, 1, 2, 3])));
@@ -80,7 +99,7 @@ public sealed class StoredLevelTests
         Refuses(Fan(Levels((4, 0, 0, [0, 1, 3, 1, 2, 3, 0, 1, 4, 1, 2, 4]))), "levels[0].triangles", "found 4, expected fewer than the 4 of the level before");
         Refuses(Fan(Levels((5, 0, 0, [0, 1, 3, 1, 2, 3, 0, 1, 4, 1, 2, 4, 0, 1, 2]))), "levels[0].indices[0]", "holds 15 indices, expected at most the 12");
         Refuses(Fan(Levels((2, 0.5f, 0, [0, 1, 3, 1, 2, 3]), (1, 0.25f, 0, [0, 1, 2]))), "levels[1].error_m", "found 0.25, expected at least the 0.5 of the level before");
-        Refuses(Fan(Levels((2, 0, 0.5f, [0, 1, 3, 1, 2, 3]), (1, 0, 0.25f, [0, 1, 2]))), "levels[1].slip_m", "found 0.25, expected at least the 0.5 of the level before");
+        Refuses(Fan(Levels((2, 0, 0.5f, [0, 1, 3, 1, 2, 3]), (1, 0, 0.25f, [0, 1, 2]))), "levels[1].slip_m[0]", "found 0.25, expected at least the 0.5 of the level before");
     }
 
     [Fact]
@@ -110,7 +129,8 @@ public sealed class StoredLevelTests
     /// <summary>Levels as they stand in the file; their lists go into accessors once the mesh is there.</summary>
     private static JsonArray Levels(params (int Triangles, float Error, float Slip, ushort[] List)[] levels) => [.. levels.Select(l => (JsonNode)new JsonObject
     {
-        ["triangles"] = l.Triangles, ["error_m"] = l.Error, ["slip_m"] = l.Slip, ["indices"] = new JsonArray([.. l.List.Select(i => (JsonNode)(int)i)]),
+        ["triangles"] = l.Triangles, ["error_m"] = l.Error, ["slip_m"] = new JsonArray(l.Slip, 0.125f),
+        ["color_m"] = 0.001f, ["alpha_m"] = 0.002f, ["relief_m"] = 0.003f, ["weight_shift"] = 0.5f, ["indices"] = new JsonArray([.. l.List.Select(i => (JsonNode)(int)i)]),
     })];
 
     /// <summary>Four triangles around a tip: accessors 0 to 2 are positions, normals and indices.</summary>
@@ -130,7 +150,7 @@ public sealed class StoredLevelTests
             level["indices"] = new JsonArray(text.Accessor("SCALAR", 5123, list.Length, GltfText.Bytes(list)));
         }
 
-        text.Json["meshes"]![0]!["extras"] = new JsonObject { ["synthrender"] = new JsonObject { ["version"] = 1, ["levels"] = levels } };
+        text.Json["meshes"]![0]!["extras"] = new JsonObject { ["synthrender"] = new JsonObject { ["version"] = 2, ["levels"] = levels } };
         return text;
     }
 }

@@ -19,7 +19,7 @@ public sealed class CommittedLevelTests
         {
             Assert.NotNull(asset.Meshes[mesh].StoredLevels);
             var (stored, made) = (asset.DetailOf(mesh).Levels, bare.DetailOf(mesh).Levels);
-            Assert.Equal(made.Select(l => (l.IndexCount, l.ErrorMetres, l.SlipMetres)), stored.Select(l => (l.IndexCount, l.ErrorMetres, l.SlipMetres)));
+            Assert.Equal(made.Select(l => (l.IndexCount, l.Errors)), stored.Select(l => (l.IndexCount, l.Errors)));
             for (var level = 0; level < made.Length; level++)
                 for (var p = 0; p < made[level].Indices.Length; p++)
                     Assert.Equal(made[level].Indices[p].ToArray(), stored[level].Indices[p].ToArray());

@@ -24,10 +24,12 @@ internal sealed class LevelReader(GltfDocument document)
     {
         if (Stored(mesh) is not { } stored) return null;
         var path = JsonPath.Root.Member("meshes").Item(mesh).Member("extras").Member(Key);
+        LevelSchema.Versioned.Check(stored, path, _context);
+        if (GltfJson.Whole(stored, "version") == 1) return Outdated(stored, path);
         LevelSchema.Levels.Check(stored, path, _context);
         var gltf = document.Root.LogicalMeshes[mesh].Primitives;
         var levels = ImmutableArray.CreateBuilder<LevelOfDetail>();
-        var before = new LevelOfDetail([.. primitives.Select(p => p.Indices)], 0, 0);
+        var before = new LevelOfDetail([.. primitives.Select(p => p.Indices)], default);
         foreach (var level in stored.GetProperty("levels").EnumerateArray())
             levels.Add(before = Level(level, path.Member("levels").Item(levels.Count), gltf, map, primitives, before));
         if (levels.Count == 0 || !IsSplit(gltf, map, primitives)) return levels.DrainToImmutable();
@@ -52,16 +54,30 @@ internal sealed class LevelReader(GltfDocument document)
         var lists = new ReadOnlyMemory<uint>[primitives.Count];
         for (var i = 0; i < accessors.Length; i++)
             if (map[i] >= 0) lists[map[i]] = List(accessors[i], path.Member("indices").Item(i), gltf[i], before.Indices[map[i]].Length);
-        var (error, slip) = (json.GetProperty("error_m").GetSingle(), json.GetProperty("slip_m").GetSingle());
-        var level = new LevelOfDetail([.. lists], error, slip);
+        var level = new LevelOfDetail([.. lists], new LevelErrors
+        {
+            SurfaceMetres = json.GetProperty("error_m").GetSingle(),
+            Slip0Metres = json.GetProperty("slip_m")[0].GetSingle(),
+            Slip1Metres = json.GetProperty("slip_m")[1].GetSingle(),
+            ColorMetres = json.GetProperty("color_m").GetSingle(),
+            AlphaMetres = json.GetProperty("alpha_m").GetSingle(),
+            ReliefMetres = json.GetProperty("relief_m").GetSingle(),
+            WeightShift = json.GetProperty("weight_shift").GetSingle(),
+        });
         var told = GltfJson.Whole(json, "triangles");
         if (level.IndexCount != 3 * told)
             throw _context.Fault(path.Member("triangles"),
                 $"found {told}, but the lists hold {level.IndexCount / 3}. Were accessors changed by a program that does not know these extras? Remove them then.");
         if (level.IndexCount >= before.IndexCount)
             throw _context.Fault(path.Member("triangles"), $"found {told}, expected fewer than the {before.IndexCount / 3} of the level before.");
-        if (error < before.ErrorMetres) throw Falls(path.Member("error_m"), error, before.ErrorMetres);
-        if (slip < before.SlipMetres) throw Falls(path.Member("slip_m"), slip, before.SlipMetres);
+        var (errors, least) = (level.Errors, before.Errors);
+        NeverFalls(path.Member("error_m"), errors.SurfaceMetres, least.SurfaceMetres);
+        NeverFalls(path.Member("slip_m").Item(0), errors.Slip0Metres, least.Slip0Metres);
+        NeverFalls(path.Member("slip_m").Item(1), errors.Slip1Metres, least.Slip1Metres);
+        NeverFalls(path.Member("color_m"), errors.ColorMetres, least.ColorMetres);
+        NeverFalls(path.Member("alpha_m"), errors.AlphaMetres, least.AlphaMetres);
+        NeverFalls(path.Member("relief_m"), errors.ReliefMetres, least.ReliefMetres);
+        NeverFalls(path.Member("weight_shift"), errors.WeightShift, least.WeightShift);
         return level;
     }
 
@@ -85,6 +101,18 @@ internal sealed class LevelReader(GltfDocument document)
         return false;
     }
 
-    private AssetException Falls(JsonPath path, float value, float before) =>
-        _context.Fault(path, FormattableString.Invariant($"found {value}, expected at least the {before} of the level before."));
+    private void NeverFalls(JsonPath path, float value, float before)
+    {
+        if (value < before) throw _context.Fault(path, FormattableString.Invariant($"found {value}, expected at least the {before} of the level before."));
+    }
+
+    private ImmutableArray<LevelOfDetail>? Outdated(JsonElement stored, JsonPath path)
+    {
+        LevelSchema.FirstLevels.Check(stored, path, _context);
+        // An empty list says that nothing coarser is worth it, which holds whatever is measured.
+        if (stored.GetProperty("levels").GetArrayLength() == 0) return [];
+        document.Source.Warn($"{path}.version",
+            "is 1, whose levels say nothing of colours, normals and joints; the levels are made anew. Make the file again (docs/levels.md), or remove the extras.");
+        return null;
+    }
 }

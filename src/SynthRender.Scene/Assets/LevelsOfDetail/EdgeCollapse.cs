@@ -29,7 +29,9 @@ internal sealed class EdgeCollapse
     private (int From, int To) _first;  // the vertices that take each other's place in the collapse being looked at
     private (int From, int To) _second;
 
-    public EdgeCollapse(MeshSurface surface)
+    /// <param name="surface">The mesh.</param>
+    /// <param name="shapeOnly">Whether colours and normals of the vertices do not matter.</param>
+    public EdgeCollapse(MeshSurface surface, bool shapeOnly)
     {
         _surface = surface;
         _vertex = [.. surface.Triangles];
@@ -49,7 +51,7 @@ internal sealed class EdgeCollapse
             _head[Corner(c)] = c;
         }
 
-        _quadrics = new SurfaceQuadrics(surface);
+        _quadrics = new SurfaceQuadrics(surface, shapeOnly ? [] : AttributeShapes.Of(surface));
         FindEdges();
         _queue = new CollapseQueue(surface.CornerCount);
         for (var corner = 0; corner < surface.CornerCount; corner++) Offer(corner);

@@ -16,38 +16,39 @@ internal static class LevelBuilder
     /// <summary>Makes the levels, full detail first; the same ones every time.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="poses">How a skin may move it.</param>
-    public static ImmutableArray<LevelOfDetail> Build(MeshAsset mesh, TestPoses poses)
-    {
-        var levels = ImmutableArray.CreateBuilder<LevelOfDetail>(MostLevels);
-        levels.Add(FullDetail(mesh));
-        if (HasFewTriangles(mesh)) return levels.DrainToImmutable();
-        var surface = MeshSurface.Of(mesh, poses);
-        var collapse = new EdgeCollapse(surface);
-        var measure = new LevelError(surface);
-        while (levels.Count < MostLevels && collapse.TriangleCount / 2 >= FewestTriangles)
-        {
-            var before = collapse.TriangleCount;
-            collapse.Reduce(before / 2);
-            if (collapse.TriangleCount > before * WorthWhile) break;
-            var (error, slip) = measure.Measure(collapse.Triangles(), collapse);
-            // A finer level that errs no less would never be chosen.
-            while (levels.Count > 1 && levels[^1].ErrorMetres >= error && levels[^1].SlipMetres >= slip) levels.RemoveAt(levels.Count - 1);
-            levels.Add(new LevelOfDetail(
-                Lists(mesh, surface, collapse), MathF.Max(error, levels[^1].ErrorMetres), MathF.Max(slip, levels[^1].SlipMetres)));
-        }
-
-        return levels.DrainToImmutable();
-    }
+    public static ImmutableArray<LevelOfDetail> Build(MeshAsset mesh, TestPoses poses) => Build(mesh, poses, shapeOnly: false);
 
     /// <summary>Makes levels without regard to normals and UVs, full detail first: for the shadows of a mesh without holes.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="full">The mesh in full detail.</param>
     /// <param name="poses">How a skin may move it.</param>
     public static ImmutableArray<LevelOfDetail> BuildForShadows(MeshAsset mesh, LevelOfDetail full, TestPoses poses) =>
-        HasFewTriangles(mesh) ? [full] : [full, .. Build(WeldedMesh.Of(mesh, poses), poses).Skip(1)];
+        HasFewTriangles(mesh) ? [full] : [full, .. Build(WeldedMesh.Of(mesh, poses), poses, shapeOnly: true).Skip(1)];
 
     /// <summary>A mesh as it is.</summary>
-    public static LevelOfDetail FullDetail(MeshAsset mesh) => new([.. mesh.Primitives.Select(p => p.Indices)], 0, 0);
+    public static LevelOfDetail FullDetail(MeshAsset mesh) => new([.. mesh.Primitives.Select(p => p.Indices)], default);
+
+    private static ImmutableArray<LevelOfDetail> Build(MeshAsset mesh, TestPoses poses, bool shapeOnly)
+    {
+        var levels = ImmutableArray.CreateBuilder<LevelOfDetail>(MostLevels);
+        levels.Add(FullDetail(mesh));
+        if (HasFewTriangles(mesh)) return levels.DrainToImmutable();
+        var surface = MeshSurface.Of(mesh, poses);
+        var collapse = new EdgeCollapse(surface, shapeOnly);
+        var measure = new LevelError(surface, shapeOnly);
+        while (levels.Count < MostLevels && collapse.TriangleCount / 2 >= FewestTriangles)
+        {
+            var before = collapse.TriangleCount;
+            collapse.Reduce(before / 2);
+            if (collapse.TriangleCount > before * WorthWhile) break;
+            var errors = measure.Measure(collapse.Triangles(), collapse);
+            // A finer level that errs no less would never be chosen.
+            while (levels.Count > 1 && LevelErrors.Max(levels[^1].Errors, errors) == levels[^1].Errors) levels.RemoveAt(levels.Count - 1);
+            levels.Add(new LevelOfDetail(Lists(mesh, surface, collapse), LevelErrors.Max(levels[^1].Errors, errors)));
+        }
+
+        return levels.DrainToImmutable();
+    }
 
     private static bool HasFewTriangles(MeshAsset mesh) => mesh.Primitives.Sum(p => p.TriangleCount) < FewTriangles;
 

@@ -5,34 +5,43 @@ namespace SynthRender.Assets.LevelsOfDetail;
 /// <summary>
 /// Measures how far a level lies from full detail, both ways: for each old vertex a point of the level near it, and for points all over
 /// the level a point of the old surface. The pairs are found at rest and compared in every shape. The nearest is sought by walking over
-/// the triangles; where a walk ends too early to be believed, among all of them.
+/// the triangles; where a walk ends too early to be believed, among all of them. What else is drawn is compared at the same pairs.
 /// </summary>
 internal sealed class LevelError
 {
     private const int MostSteps = 32;
 
-    private readonly MeshSurface _surface;
-    private readonly VertexFans _full;
-    private readonly float[] _metresPerUv;
-    private readonly Dictionary<(VertexFans On, Vector3[] Shape), TriangleCells> _cells = [];
-    private float _error;
-    private float _slip;
+    // One step in a hundred of what is displayed is hardly seen; a thousandth of alpha moves the outline of a fade by as little of its width.
+    private const float ColorTolerance = 0.01f;
+    private const float AlphaTolerance = 0.001f;
 
-    public LevelError(MeshSurface surface)
+    private readonly MeshSurface _surface;
+    private readonly bool _shapeOnly;
+    private readonly VertexFans _full;
+    private readonly float[]?[] _metresPerUv;
+    private readonly float[] _slip = new float[2];
+    private readonly Dictionary<(VertexFans On, Vector3[] Shape), TriangleCells> _cells = [];
+    private WrongPlaces _wrong = new();
+    private VertexFans _level;
+    private float _error;
+    private float _weightShift;
+
+    /// <param name="surface">The mesh.</param>
+    /// <param name="shapeOnly">Whether only its shape matters, as for shadows.</param>
+    public LevelError(MeshSurface surface, bool shapeOnly)
     {
-        _surface = surface;
-        _full = new VertexFans(surface.VertexCount, surface.Triangles);
-        _metresPerUv = MeasureTexCoords();
+        (_surface, _shapeOnly) = (surface, shapeOnly);
+        _full = _level = new VertexFans(surface.VertexCount, surface.Triangles);
+        _metresPerUv = [.. surface.Attributes.TexCoords.Select(MeasureTexCoords)];
     }
 
     /// <summary>Measures a level.</summary>
     /// <param name="triangles">Its triangles.</param>
     /// <param name="collapse">Where the old vertices went.</param>
-    /// <returns>Distance and slip of textures, in metres.</returns>
-    public (float Error, float Slip) Measure(int[] triangles, EdgeCollapse collapse)
+    public LevelErrors Measure(int[] triangles, EdgeCollapse collapse)
     {
-        (_error, _slip) = (0, 0);
-        var level = new VertexFans(_surface.VertexCount, triangles);
+        (_error, _weightShift, _slip[0], _slip[1], _wrong) = (0, 0, 0, 0, new WrongPlaces());
+        var level = _level = new VertexFans(_surface.VertexCount, triangles);
         var rest = _surface.Shapes[0];
         for (var v = 0; v < _surface.VertexCount; v++)
         {
@@ -41,6 +50,7 @@ internal sealed class LevelError
             if (near.Triangle < 0) continue;
             var point = new SurfacePoint(_full[v][0], CornerWeights(_full.Triangles, _full[v][0], v));
             Compare(point, _full, near, level);
+            CompareAttributes(near, point);
         }
 
         // As many points to a triangle as it replaces, about.
@@ -51,16 +61,70 @@ internal sealed class LevelError
             {
                 for (var j = 0; j <= steps - i; j++)
                 {
-                    if (i == steps || j == steps || i + j == 0) continue; // corners stand where they stood
                     var point = new SurfacePoint(t, new Vector3(i, j, steps - i - j) / steps);
+                    if (i == steps || j == steps || i + j == 0)
+                    {
+                        // Corners stand where they stood.
+                        AddPlace(point, 0, 0, 0);
+                        continue;
+                    }
+
                     var near = Nearest(_full, triangles[3 * t + Largest(point.Weights)], point.In(rest, triangles), rest);
-                    if (near.Triangle >= 0) Compare(point, level, near, _full);
+                    if (near.Triangle < 0) continue;
+                    Compare(point, level, near, _full);
+                    CompareAttributes(point, near);
                 }
             }
         }
 
         _cells.Clear();
-        return (_error, _slip);
+        return new LevelErrors
+        {
+            SurfaceMetres = _error,
+            Slip0Metres = _slip[0],
+            Slip1Metres = _slip[1],
+            ColorMetres = _wrong.FarthestColor(ColorTolerance),
+            AlphaMetres = _wrong.FarthestAlpha(AlphaTolerance),
+            ReliefMetres = Relief(),
+            WeightShift = _weightShift,
+        };
+    }
+
+    /// <summary>A normal that is wrong by an angle over so much of the surface looks like a relief whose height is the product of the two.</summary>
+    private float Relief()
+    {
+        var relief = 0f;
+        foreach (var degrees in (ReadOnlySpan<float>)[2.5f, 5, 10, 20, 40])
+        {
+            var angle = degrees * (MathF.PI / 180);
+            relief = MathF.Max(relief, angle * _wrong.FarthestAngle(angle));
+        }
+
+        return relief;
+    }
+
+    private void CompareAttributes(SurfacePoint point, SurfacePoint full)
+    {
+        var attributes = _surface.Attributes;
+        _weightShift = MathF.Max(_weightShift, attributes.WeightShift(point, _level.Triangles, full, _full.Triangles));
+        if (_shapeOnly) return;
+        for (var set = 0; set < _slip.Length; set++)
+        {
+            if (attributes.TexCoords[set] is not { } uvs) continue;
+            var uv = Vector2.Distance(point.In(uvs, _level.Triangles), full.In(uvs, _full.Triangles));
+            _slip[set] = MathF.Max(_slip[set], uv * _metresPerUv[set]![full.Triangle]);
+        }
+
+        var (color, alpha) = attributes.ColorDifference(point, _level.Triangles, full, _full.Triangles);
+        AddPlace(point, attributes.Angle(point, _level.Triangles, full, _full.Triangles), color, alpha);
+    }
+
+    private void AddPlace(SurfacePoint point, float angle, float color, float alpha)
+    {
+        var (rest, list) = (_surface.Shapes[0], _level.Triangles);
+        var a = rest[list[3 * point.Triangle]];
+        var side = Vector3.Cross(rest[list[3 * point.Triangle + 1]] - a, rest[list[3 * point.Triangle + 2]] - a);
+        if (side != Vector3.Zero) _wrong.Add(point.In(rest, list), side, angle, color, alpha);
     }
 
     /// <summary>Takes a point of one surface and the nearest of the other at rest into account.</summary>
@@ -78,9 +142,6 @@ internal sealed class LevelError
             if (!_cells.TryGetValue((on, shape), out var cells)) _cells.Add((on, shape), cells = new TriangleCells(shape, on.Triangles));
             _error = MathF.Max(_error, cells.Distance(place, distance));
         }
-
-        var uv = Vector2.Distance(point.In(_surface.TexCoords, of.Triangles), near.In(_surface.TexCoords, on.Triangles));
-        _slip = MathF.Max(_slip, uv * _metresPerUv[(on == _full ? near : point).Triangle]);
     }
 
     /// <summary>Walks from a vertex to where the surface comes nearest to a point: on as long as a corner's other triangles are nearer.</summary>
@@ -119,14 +180,15 @@ internal sealed class LevelError
     }
 
     /// <summary>For each triangle how many metres of surface a UV unit is; 0 where the UVs say nothing.</summary>
-    private float[] MeasureTexCoords()
+    private float[]? MeasureTexCoords(Vector2[]? uvs)
     {
+        if (uvs is null) return null;
         var rest = _surface.Shapes[0];
         var metres = new float[_surface.TriangleCount];
         for (var t = 0; t < metres.Length; t++)
         {
             var (a, b, c) = (_surface.Triangles[3 * t], _surface.Triangles[3 * t + 1], _surface.Triangles[3 * t + 2]);
-            var (u, v) = (_surface.TexCoords[b] - _surface.TexCoords[a], _surface.TexCoords[c] - _surface.TexCoords[a]);
+            var (u, v) = (uvs[b] - uvs[a], uvs[c] - uvs[a]);
             var area = MathF.Abs(u.X * v.Y - u.Y * v.X);
             if (area > 0) metres[t] = MathF.Sqrt(Vector3.Cross(rest[b] - rest[a], rest[c] - rest[a]).Length() / area);
         }

@@ -11,11 +11,12 @@ public sealed class MeshDetail
     private readonly Dictionary<LevelOfDetail, Lazy<bool>> _solid = [];
     private readonly MeshExtent _extent;
 
-    internal MeshDetail(MeshAsset mesh, ImmutableArray<LevelOfDetail> levels, ImmutableArray<LevelOfDetail> casterLevels)
+    internal MeshDetail(MeshAsset mesh, ImmutableArray<LevelOfDetail> levels, ImmutableArray<LevelOfDetail> casterLevels, TestPoses poses)
     {
         (Levels, CasterLevels) = (levels, casterLevels);
         foreach (var level in levels.Concat(casterLevels)) _solid.TryAdd(level, new Lazy<bool>(() => SolidSurface.Of(mesh, level.Indices)));
         _extent = MeshExtent.Of(mesh);
+        JointPairs = JointPair.Of(mesh, _solid.Keys, poses);
     }
 
     /// <summary>Full detail first; errors never fall.</summary>
@@ -35,6 +36,9 @@ public sealed class MeshDetail
 
     /// <summary>By joint, the box around the vertices that it moves.</summary>
     internal ImmutableArray<BoundingBox> JointBounds => _extent.JointBounds;
+
+    /// <summary>Joints whose coming apart is seen in what lies between them.</summary>
+    internal JointPair[] JointPairs { get; }
 
     /// <summary>By morph target, how far it moves a vertex at most.</summary>
     internal ImmutableArray<float> TargetReach => _extent.TargetReach;

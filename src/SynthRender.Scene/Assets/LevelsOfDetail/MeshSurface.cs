@@ -13,7 +13,6 @@ internal sealed class MeshSurface
     {
         Triangles = triangles;
         CornerOf = new int[vertices];
-        TexCoords = new Vector2[vertices];
     }
 
     /// <summary>Three vertices a triangle; triangles without three distinct places are left out.</summary>
@@ -28,8 +27,8 @@ internal sealed class MeshSurface
     /// <summary>The vertices' positions in each shape; the rest shape is the first.</summary>
     public required Vector3[][] Shapes { get; init; }
 
-    /// <summary>The first UV set; zeros where a primitive has none.</summary>
-    public Vector2[] TexCoords { get; }
+    /// <summary>What else is drawn from the vertices.</summary>
+    public required VertexAttributes Attributes { get; init; }
 
     /// <summary>The corner of each vertex.</summary>
     public int[] CornerOf { get; }
@@ -65,6 +64,7 @@ internal sealed class MeshSurface
         {
             FirstVertex = first,
             Shapes = SurfaceShapes.Of(mesh, first, vertices, poses),
+            Attributes = new VertexAttributes(mesh, first, vertices),
             VertexAt = corners.VertexAt,
             Torn = corners.Torn,
         };
@@ -80,7 +80,6 @@ internal sealed class MeshSurface
         for (var p = 0; p < mesh.Primitives.Length; p++)
         {
             var primitive = mesh.Primitives[p];
-            if (!primitive.TexCoords0.IsEmpty) primitive.TexCoords0.Span.CopyTo(TexCoords.AsSpan(FirstVertex[p]));
             if (primitive.TriangleCount == 0) continue;
             var list = primitive.Indices.Span;
             for (var i = 0; i < list.Length; i += 3)

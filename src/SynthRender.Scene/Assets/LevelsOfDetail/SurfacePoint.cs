@@ -34,11 +34,15 @@ internal readonly record struct SurfacePoint(int Triangle, Vector3 Weights)
         return sum > 0 ? new Vector3(1 - vb / sum - vc / sum, vb / sum, vc / sum) : new Vector3(1, 0, 0);
     }
 
-    /// <summary>Its place in a shape.</summary>
+    /// <summary>Its place in a shape, or another vector of the vertices, between them.</summary>
     public Vector3 In(Vector3[] shape, int[] triangles) =>
         Weights.X * shape[triangles[3 * Triangle]] + Weights.Y * shape[triangles[3 * Triangle + 1]] + Weights.Z * shape[triangles[3 * Triangle + 2]];
 
     /// <summary>Its texture coordinates.</summary>
     public Vector2 In(Vector2[] texCoords, int[] triangles) => Weights.X * texCoords[triangles[3 * Triangle]]
         + Weights.Y * texCoords[triangles[3 * Triangle + 1]] + Weights.Z * texCoords[triangles[3 * Triangle + 2]];
+
+    /// <summary>Its colour.</summary>
+    public Vector4 In(Vector4[] colors, int[] triangles) =>
+        Weights.X * colors[triangles[3 * Triangle]] + Weights.Y * colors[triangles[3 * Triangle + 1]] + Weights.Z * colors[triangles[3 * Triangle + 2]];
 }

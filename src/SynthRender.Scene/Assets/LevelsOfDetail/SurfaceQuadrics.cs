@@ -18,20 +18,24 @@ internal sealed class SurfaceQuadrics
 
     private readonly MeshSurface _surface;
     private readonly Vector3[][] _shapes;
+    private readonly int _real;
     private readonly Quadric[] _quadrics;
 
-    public SurfaceQuadrics(MeshSurface surface)
+    /// <param name="surface">The mesh.</param>
+    /// <param name="attributes">Shapes that it never takes, but that count in what a collapse costs.</param>
+    public SurfaceQuadrics(MeshSurface surface, Vector3[][] attributes)
     {
         _surface = surface;
-        _shapes = Telling(surface);
+        var telling = Telling(surface);
+        (_real, _shapes) = (telling.Length, [.. telling, .. attributes]);
         _quadrics = new Quadric[_shapes.Length * surface.CornerCount];
         for (var s = 0; s < _shapes.Length; s++)
             for (var t = 0; t < surface.TriangleCount; t++)
                 AddFace(s, t);
     }
 
-    /// <summary>The shapes that are looked at, the rest shape first.</summary>
-    public ReadOnlySpan<Vector3[]> Shapes => _shapes;
+    /// <summary>The shapes of the mesh that are looked at, the rest shape first.</summary>
+    public ReadOnlySpan<Vector3[]> Shapes => _shapes.AsSpan(0, _real);
 
     /// <summary>Holds an edge of a triangle where it is.</summary>
     public void AddEdge(int triangle, int corner, bool isBorder)
