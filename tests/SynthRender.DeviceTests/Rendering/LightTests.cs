@@ -3,6 +3,7 @@ using SynthRender.Cameras;
 using SynthRender.Graph;
 using SynthRender.Lights;
 using SynthRender.Materials;
+using SynthRender.Rendering;
 
 namespace SynthRender.DeviceTests.Rendering;
 
@@ -176,8 +177,8 @@ public sealed class LightTests(ValidatedDevice device) : RenderingTest(device)
     [Fact]
     public void MoreLightsThanThereIsRoomFor_AreRefused()
     {
-        for (var i = 0; i < 33; i++) AddSun(-Vector3.UnitZ, 1);
+        for (var i = 0; i <= FrameLimits.Lights; i++) AddSun(-Vector3.UnitZ, 1);
         var error = Assert.Throws<NotSupportedException>(() => Render());
-        Assert.Contains("33 lights", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{FrameLimits.Lights + 1} lights", error.Message, StringComparison.Ordinal);
     }
 }
