@@ -14,7 +14,7 @@ public sealed class UsageTests
     [InlineData("'synthrender render' has no option '--frmes'; did you mean '--frames'?", "render", "--frmes", "5", "scenes/Demo.cs")]
     [InlineData("'synthrender render' has no option '--sede'; did you mean '--seed'?", "render", "scenes/Demo.cs", "--sede=7")]
     [InlineData("'synthrender bench' has no option '--hlep'; did you mean '--help'?", "bench", "--hlep")]
-    [InlineData("'synthrender render' has no option '--quality'.", "render", "scenes/Demo.cs", "--quality", "9")]
+    [InlineData("'synthrender render' has no option '--unheard-of'.", "render", "scenes/Demo.cs", "--unheard-of", "9")]
     [InlineData("'synthrender render' takes no further argument; got 'scenes/Other.cs'.", "render", "scenes/Demo.cs", "scenes/Other.cs")]
     [InlineData("--frames is a whole number; got 'many'.", "render", "scenes/Demo.cs", "--frames", "many")]
     [InlineData("--seed is a whole number from 0 to 18446744073709551615; got '-1'.", "render", "scenes/Demo.cs", "--seed", "-1")]
