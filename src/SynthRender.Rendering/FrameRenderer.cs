@@ -164,7 +164,7 @@ public sealed class FrameRenderer : IDisposable
             surfaces |= LightGroups.Decals;
         }
 
-        var occluded = snapshot.AmbientOcclusion is not null;
+        var occluded = _lighting.HasOcclusion;
         if (occluded)
         {
             BeginPass(slot, "occlusion");

@@ -2,7 +2,7 @@
 """Compares shadows with Blender Cycles': tabletop.py SYNTHRENDER.dll [scale[/light] …]
 
 The term of a shadow is what a light gives with shadows over what it gives without, 0 to 1; of "ambient", what surroundings give with
-ambient occlusion. Both programs draw each light alone, without bounces (scenes/TableTop.cs). A pixel that faces away counts as 0. The table has
+ambient occlusion, whose radius Cycles is given. Both programs draw each light alone, without bounces (scenes/TableTop.cs). A pixel that faces away counts as 0. The table has
   SSIM         of the term (Wang et al., 2004),
   lit          pixels whose term is above 0.02 in ours where Cycles has full shadow, further than 2 pixels from where it has not,
   dark         pixels whose term is below 0.98 in ours where Cycles has none, further than 2 pixels from where it has some,
@@ -32,6 +32,8 @@ SCALES = ["table", "nut", "hall"]
 SAMPLES = {"sun": 32, "lamp": 64, "panel": 128, "ring": 128, "window": 32, "skylight": 128, "ambient": 128}
 LIGHTS = list(SAMPLES)
 LEAST_SSIM = 0.97
+# Where ambient occlusion fades by half, in heights of the view: a sixth, and half of the quarter of it over which it fades.
+REACH = 1.125 / 6
 NEAR_AN_EDGE = 2
 SLACK = 0.02
 # Below this share of the brightest pixel a surface faces away, as good as.
@@ -72,7 +74,8 @@ def theirs(synthrender, wanted):
         file.parent.mkdir(parents=True, exist_ok=True)
         source = KEPT / "cycles" / f"{scale}-{light}.glb"
         scene(synthrender, "export", scale, "--frame", 2 * LIGHTS.index(light), "--out", source)
-        jobs.append({"source": str(source), "target": str(file), "samples": SAMPLES[light]})
+        reach = {"reach": REACH} if light == "ambient" else {}
+        jobs.append({"source": str(source), "target": str(file), "samples": SAMPLES[light], **reach})
     if jobs:
         print(f"Cycles draws {len(jobs)} frames", file=sys.stderr, flush=True)
         todo = KEPT / "todo.json"

@@ -13,6 +13,8 @@ internal sealed class WorkloadScenario(Workload workload, int width, int height)
     protected override void OnBuild(Scene scene)
     {
         Frames = workload.Frames.Count;
+        // The workload's ambient light is a level, the same everywhere, in every program that draws it.
+        scene.AmbientOcclusion = null;
         var camera = scene.AddCamera(width, height, Units.Degrees(45));
         camera.Label(new InstanceSegmentationLabeler { IdImage = true }, new BoundingBox2DLabeler());
         var ground = scene.AddModel(Shapes.Plane(2 * workload.Ground.HalfSize, 2 * workload.Ground.HalfSize), name: "ground");

@@ -21,7 +21,7 @@ internal sealed class DecalTargets : IDisposable
         OwnerFramebuffer = Own(factory.CreateFramebuffer(new FramebufferDescription(frame.DepthBuffer, owner)));
         Framebuffer = Own(factory.CreateFramebuffer(new FramebufferDescription(null, Color, Factors, Tilt)));
         Inputs = Own(factory.CreateResourceSet(new ResourceSetDescription(layouts.Decal, frame.Depth, frame.Surface, owner, device.PointSampler)));
-        LightingInputs = Own(frame.LightingInputsWith(device, layouts, frame.Depth, this));
+        LightingInputs = Own(frame.LightingInputsWith(device, layouts, frame.InstanceIds, this));
         LayeredInputs = Own(factory.CreateResourceSet(new ResourceSetDescription(layouts.Behind, blank, device.PointSampler, Color, Factors, Tilt)));
 
         Texture Target(PixelFormat format, string name)

@@ -1,11 +1,12 @@
+using SynthRender.Rendering.Lighting;
 using SynthRender.Rendering.Pipelines;
 
 namespace SynthRender.Rendering.Frames;
 
-/// <summary>What ambient occlusion is found in: images of half the frame's sides with visibility and planar depth. Made when a frame asks for it.</summary>
+/// <summary>What ambient occlusion is found in: images of a half or a quarter of the frame's sides with visibility and planar depth. Made when a frame asks for it.</summary>
 internal sealed class OcclusionTargets : IDisposable
 {
-    private const PixelFormat Format = PixelFormat.R32_G32_Float;
+    private const PixelFormat Format = PixelFormat.R32_UInt;
 
     private readonly Texture _found;
     private readonly Texture _filtered;
@@ -47,8 +48,9 @@ internal sealed class OcclusionTargets : IDisposable
 
     private static Texture Target(GraphicsDevice device, Targets frame, string name)
     {
+        var block = FrameLighting.OcclusionBlock(frame.Width, frame.Height);
         var texture = device.ResourceFactory.CreateTexture(TextureDescription.Texture2D(
-            (frame.Width + 1) / 2, (frame.Height + 1) / 2, 1, 1, Format, TextureUsage.RenderTarget | TextureUsage.Sampled));
+            frame.Width / block + 1, frame.Height / block + 1, 1, 1, Format, TextureUsage.RenderTarget | TextureUsage.Sampled));
         texture.Name = name;
         return texture;
     }

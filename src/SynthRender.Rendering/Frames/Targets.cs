@@ -35,8 +35,8 @@ internal sealed class Targets : IDisposable
         BlendFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, Radiance));
         BlendIdFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(DepthBuffer, InstanceIds, Depth));
         ColorFramebuffer = factory.CreateFramebuffer(new FramebufferDescription(null, Color));
-        // Depth stands where ambient occlusion and decals would: without them, nobody reads there.
-        LightingInputs = LightingInputsWith(device, layouts, Depth);
+        // Ids and depth stand where ambient occlusion and decals would: without them, nobody reads there.
+        LightingInputs = LightingInputsWith(device, layouts, InstanceIds);
     }
 
     internal static OutputDescription GeometryOutputs { get; } = Outputs(DepthAttachment, IdFormat, DepthFormat, SurfaceFormat);

@@ -26,6 +26,12 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
     /// <summary>What makes the frame's environment.</summary>
     internal EnvironmentKind Environment { get; private set; }
 
+    /// <summary>Whether surroundings give light that is to be occluded.</summary>
+    internal bool HasOcclusion { get; private set; }
+
+    /// <summary>Sides in pixels of the blocks of which ambient occlusion searches one pixel, for an image of a size.</summary>
+    internal static uint OcclusionBlock(uint width, uint height) => Math.Min(width, height) < 360 ? 2u : 4u;
+
     /// <exception cref="NotSupportedException">More lights than the shaders have room for, or a kind of light that is not known.</exception>
     internal void Build(FrameSnapshot snapshot, DrawList list, RecordBuffer records)
     {
@@ -33,7 +39,7 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
         if (FrameLimits.Excess(snapshot) is { } excess) throw new NotSupportedException(excess);
         PlaceRays(snapshot.Camera);
         PlaceSurroundings(snapshot.Surroundings, 1 / snapshot.Camera.FocalLengthPixels);
-        _constants.Occlusion = new Vector4(snapshot.AmbientOcclusion?.Radius ?? 0, snapshot.AmbientOcclusion?.Strength ?? 0, 0, 0);
+        PlaceOcclusion(snapshot);
         Shadows.Begin(snapshot, list);
         Groups = Environment == EnvironmentKind.None ? LightGroups.None : LightGroups.Environment;
         for (var i = 0; i < lights.Length; i++)
@@ -147,6 +153,18 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
         _constants.Ray = new Vector4(corner, 0);
         _constants.RayPerX = new Vector4(right * perPixel, lens.Width);
         _constants.RayPerY = new Vector4(-up * perPixel, lens.Height);
+    }
+
+    private void PlaceOcclusion(FrameSnapshot snapshot)
+    {
+        HasOcclusion = snapshot.AmbientOcclusion is { Strength: > 0 }
+            && (_constants.AmbientMean != Vector4.Zero || snapshot.Surroundings is LightingEnvironment { Intensity: > 0 });
+        if (!HasOcclusion) return;
+        var occlusion = snapshot.AmbientOcclusion!;
+        var lens = snapshot.Camera.Lens;
+        var perMetre = AmbientOcclusion.RadiusInViews * Math.Min(lens.Width, lens.Height) / snapshot.Camera.FocalLengthPixels;
+        _constants.Occlusion = new Vector4(
+            occlusion.Radius ?? 0, occlusion.Strength, occlusion.Radius is null ? perMetre : 0, OcclusionBlock((uint)lens.Width, (uint)lens.Height));
     }
 
     private void PlaceSurroundings(Surroundings surroundings, float radiansPerPixel)

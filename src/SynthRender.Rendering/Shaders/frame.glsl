@@ -32,7 +32,7 @@ layout(set = FRAME_SET, binding = 0, std140) uniform Frame
     vec4 ambientMean;  // radiance from the horizon
     vec4 ambientSlope; // half the radiance from above minus that from below
     vec4 background;   // rgb; w: 1 when it replaces the surroundings
-    vec4 occlusion;    // x: radius of ambient occlusion, metres; y: strength
+    vec4 occlusion;    // ambient occlusion: x: radius, metres; y: strength; z: what a metre of depth adds to the radius; w: pixels a block
     ivec4 groupEnds[3]; // one past the last light of each group (Lighting/LightGroups.cs)
     Light lights[maxLights];
     ShadowView shadows[maxShadowViews];

@@ -26,6 +26,6 @@ void main()
     applyDecals(s);
     s.roughness = widenedRoughness(s.roughness, s.normal);
     float depth = texelFetch(sampler2D(depthTexture, pointSampler), texel, 0).r;
-    if (occluded) s.occlusion *= ambientVisibility(ray * depth, s.normal);
+    if (occluded) s.occlusion *= ambientVisibility(ray, depth, s.normal);
     outRadiance = vec4(shade(s, ray * depth, -normalize(ray)), 1.0 / depth);
 }

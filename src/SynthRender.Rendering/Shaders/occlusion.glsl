@@ -1,28 +1,28 @@
 #ifndef OCCLUSION_GLSL
 #define OCCLUSION_GLSL
-// Ambient occlusion of a pixel, from the four nearest of the half image that lie in its tangent plane.
-#include "frame.glsl"
+// Ambient occlusion of a pixel, from the four nearest blocks that lie in its tangent plane.
+#include "occlusion_scale.glsl"
 
-layout(set = 1, binding = 3) uniform texture2D occlusionTexture;
+layout(set = 1, binding = 3) uniform utexture2D occlusionTexture;
 
-float ambientVisibility(vec3 position, vec3 normal)
+float ambientVisibility(vec3 ray, float depth, vec3 normal)
 {
-    vec2 at = (gl_FragCoord.xy - 0.5) * 0.5;
+    // What the filter found for a block is for the pixel before its upper left corner.
+    vec2 at = (gl_FragCoord.xy + 0.5) / blockSize();
     vec2 base = floor(at);
     vec2 f = at - base;
-    ivec2 last = textureSize(sampler2D(occlusionTexture, pointSampler), 0) - 1;
-    vec2 sum = vec2(1e-4);
-    for (int i = 0; i < 4; i++)
-    {
-        ivec2 offset = ivec2(i & 1, i >> 1);
-        ivec2 other = clamp(ivec2(base) + offset, ivec2(0), last);
-        vec2 o = texelFetch(sampler2D(occlusionTexture, pointSampler), other, 0).xy;
-        vec2 pixel = vec2(other * 2) + 0.5;
-        vec3 there = (frame.ray.xyz + frame.rayPerX.xyz * pixel.x + frame.rayPerY.xyz * pixel.y) * o.y;
-        vec2 near = mix(1.0 - f, f, vec2(offset));
-        float weight = (near.x * near.y + 0.02) * clamp(2.0 - abs(dot(there - position, normal)) / (0.05 * frame.occlusion.x), 0.0, 1.0);
-        sum += vec2(o.x, 1.0) * weight;
-    }
-    return sum.x / sum.y;
+    vec2 size = vec2(textureSize(usampler2D(occlusionTexture, pointSampler), 0));
+    // Left below, right below, right above, left above.
+    uvec4 blocks = textureGather(usampler2D(occlusionTexture, pointSampler), (base + 1.0) / size);
+    // A ray's share along the normal, in which a depth is a distance along it.
+    float toHere = dot(ray, normal);
+    vec2 perBlock = blockSize() * vec2(dot(frame.rayPerX.xyz, normal), dot(frame.rayPerY.xyz, normal));
+    float toBase = toHere - dot(f, perBlock);
+    float below = toBase + perBlock.y;
+    vec4 toBlocks = vec4(below, below + perBlock.x, toBase + perBlock.x, toBase);
+    vec4 distances = uintBitsToFloat(blocks & ~255u) * toBlocks - depth * toHere;
+    vec4 nearness = vec4(1.0 - f.x, f.x, f.x, 1.0 - f.x) * vec4(f.y, f.y, 1.0 - f.y, 1.0 - f.y) + 0.02;
+    vec4 weights = nearness * clamp(2.0 - abs(distances) * (20.0 / occlusionRadius(depth)), 1e-4, 1.0);
+    return dot(vec4(blocks & 255u), weights) / (255.0 * dot(weights, vec4(1.0)));
 }
 #endif

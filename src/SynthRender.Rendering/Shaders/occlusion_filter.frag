@@ -1,28 +1,38 @@
 #version 450
 #extension GL_GOOGLE_include_directive : require
-// The mean over a tile of those that lie in the pixel's tangent plane.
+// A mean over what lies in the tangent plane of four by four blocks, so that all turns of the slices, which repeat every four blocks, weigh
+// the same. It is taken for the pixel in their middle, before the block's upper left corner.
 #include "occlusion_inputs.glsl"
 
-layout(location = 0) out vec4 outOcclusion;
+layout(location = 0) out uint outOcclusion;
 
 void main()
 {
-    ivec2 half_ = ivec2(gl_FragCoord.xy);
-    ivec2 last = textureSize(sampler2D(occlusionTexture, pointSampler), 0) - 1;
-    vec2 here = texelFetch(sampler2D(occlusionTexture, pointSampler), half_, 0).xy;
-    vec3 normal = normalAt(half_ * 2);
-    vec3 position = rayAt(half_ * 2) * here.y;
-    vec2 sum = vec2(here.x, 1.0) * 1e-3;
-    for (int y = -2; y < 2; y++)
+    ivec2 block = ivec2(gl_FragCoord.xy);
+    vec2 size = vec2(textureSize(usampler2D(occlusionTexture, pointSampler), 0));
+    ivec2 texel = clamp(block * int(blockSize()) - 1, ivec2(0), imageSize() - 1);
+    float depth = min(depthAt(texel), 1e30);
+    vec3 normal = normalAt(texel);
+    float slack = 20.0 / occlusionRadius(depth);
+    // A ray's share along the normal, in which a depth is a distance along it.
+    float toHere = dot(rayAt(texel), normal);
+    vec2 perBlock = blockSize() * vec2(dot(frame.rayPerX.xyz, normal), dot(frame.rayPerY.xyz, normal));
+    vec4 offX = vec4(0.0, perBlock.x, perBlock.x, 0.0), offY = vec4(perBlock.y, perBlock.y, 0.0, 0.0);
+    vec4 sum = vec4(0.0);
+    vec4 all = vec4(0.0);
+    for (int y = -2; y < 2; y += 2)
     {
-        for (int x = -2; x < 2; x++)
+        for (int x = -2; x < 2; x += 2)
         {
-            ivec2 other = clamp(half_ + ivec2(x, y), ivec2(0), last);
-            vec2 o = texelFetch(sampler2D(occlusionTexture, pointSampler), other, 0).xy;
-            float off = abs(dot(rayAt(other * 2) * o.y - position, normal));
-            float weight = clamp(2.0 - off / (0.05 * frame.occlusion.x), 0.0, 1.0);
-            sum += vec2(o.x, 1.0) * weight;
+            // Beyond the image's edges, the last blocks again.
+            vec2 corner = clamp(vec2(block + ivec2(x, y)), vec2(0.0), max(size - 2.0, 0.0));
+            uvec4 there = textureGather(usampler2D(occlusionTexture, pointSampler), (corner + 1.0) / size);
+            float toCorner = toHere + dot(corner - vec2(block) + 0.5, perBlock);
+            vec4 distances = uintBitsToFloat(there & ~255u) * (toCorner + offX + offY) - depth * toHere;
+            vec4 weights = clamp(2.0 - abs(distances) * slack, 1e-3, 1.0);
+            sum += vec4(there & 255u) * weights;
+            all += weights;
         }
     }
-    outOcclusion = vec4(sum.x / sum.y, here.y, 0.0, 0.0);
+    outOcclusion = packOcclusion(dot(sum, vec4(1.0)) / (255.0 * dot(all, vec4(1.0))), depth);
 }

@@ -1,13 +1,24 @@
-// What the passes that find ambient occlusion read. They work on every second pixel of every second row.
+// What the passes that find ambient occlusion read. They work on one pixel of each block.
 #define FRAME_SET 0
 #include "frame.glsl"
-#include "opaque.glsl"
 #include "octahedral.glsl"
+#include "occlusion_scale.glsl"
 
 layout(set = 1, binding = 0) uniform texture2D depthTexture;
 layout(set = 1, binding = 1) uniform utexture2D surfaceTexture;
 layout(set = 1, binding = 2) uniform sampler pointSampler;
-layout(set = 1, binding = 3) uniform texture2D occlusionTexture;
+layout(set = 1, binding = 3) uniform utexture2D occlusionTexture;
+
+ivec2 imageSize()
+{
+    return ivec2(frame.rayPerX.w, frame.rayPerY.w);
+}
+
+// The pixel of the image that stands for a block.
+ivec2 pixelOf(ivec2 block)
+{
+    return min(block * int(blockSize()) + int(blockSize()) / 2 - 1, imageSize() - 1);
+}
 
 float depthAt(ivec2 texel)
 {

@@ -22,7 +22,7 @@ public sealed class Scene
     public BackgroundPicture? Background { get; set; }
 
     /// <summary>Whether corners and contacts get less of that light; null, the default, leaves it alike everywhere and costs nothing.</summary>
-    public AmbientOcclusion? AmbientOcclusion { get; set; }
+    public AmbientOcclusion? AmbientOcclusion { get; set; } = new();
 
     /// <summary>The cameras in the tree that are enabled, in tree order.</summary>
     public IEnumerable<PerceptionCamera> Cameras => Enabled<PerceptionCamera>();

@@ -4,6 +4,7 @@ using SynthRender.Frames;
 using SynthRender.Graph;
 using SynthRender.Lights;
 using SynthRender.Materials;
+using SynthRender.Rendering;
 
 namespace SynthRender.DeviceTests.Rendering;
 
@@ -84,6 +85,77 @@ public sealed class AmbientOcclusionTests(ValidatedDevice device) : RenderingTes
         Assert.Equal(frame.Color.ToArray(), again.Color.ToArray());
     }
 
+    [Theory]
+    [InlineData(0.001f)]
+    [InlineData(1000f)]
+    public void ByDefault_ItIsAsWideAsTheViewAsks(float size)
+    {
+        Lens = Lens with { Width = 160, Height = 120 };
+        RenderedFrame Draw(float scale)
+        {
+            NewScene();
+            Surround(0.6f, new Scene().AmbientOcclusion);
+            (Eye, Target) = (new Vector3(0, 1.5f, 2) * scale, Vector3.Zero);
+            Lens = Lens with { Near = 0.05f * scale, Far = 100 * scale };
+            Add(Quad(White), new Transform(default, OnFloor, new Vector3(3 * scale)));
+            Add(Oracle.Shapes.Model("box", Oracle.Shapes.Cube(), White), new Transform(new Vector3(0, 0.2f * scale, 0), Quaternion.Identity, new Vector3(0.2f * scale)));
+            return Render();
+        }
+
+        using var one = Draw(1);
+        using var other = Draw(size);
+        var darkest = 255;
+        for (var i = 0; i < one.InstanceIds.Length; i++)
+        {
+            // Rounding may move a sample by a pixel, and with it one of the 256 around a place.
+            Near(one.Color[4 * i], other.Color[4 * i], 4, $"pixel {i % 160}, {i / 160}");
+            darkest = Math.Min(darkest, one.Color[4 * i]);
+        }
+
+        Assert.True(darkest < Srgb(0.6 * 0.75), $"The foot of the box shows {darkest}; without occlusion it would show {Srgb(0.6):0}.");
+    }
+
+    [Fact]
+    public void RoundThing_DarkensAFloorEvenlyAllAround()
+    {
+        // A ball on a floor, seen from straight above: what is as far from it is as dark.
+        Lens = Lens with { Width = 320, Height = 240, VerticalFov = 0.7f };
+        (Eye, Target) = (new Vector3(0, 3, 0.001f), Vector3.Zero);
+        Add(Quad(White), new Transform(default, OnFloor, new Vector3(3)));
+        Add(Oracle.Shapes.Model("ball", Oracle.Shapes.Sphere(32, 64), White), new Transform(new Vector3(0, 0.3f, 0), Quaternion.Identity, new Vector3(0.3f)));
+        Surround(0.6f, new AmbientOcclusion());
+        using var frame = Render();
+        foreach (var radius in (int[])[46, 54, 62])
+        {
+            var around = new List<double>();
+            for (var k = 0; k < 64; k++)
+            {
+                var (sin, cos) = Math.SinCos(2 * Math.PI * k / 64);
+                var (x, y) = ((int)(160 + radius * cos), (int)(120 + radius * sin));
+                if (frame.InstanceIds[y * 320 + x] == 1) around.Add(Linear(frame.Color[4 * (y * 320 + x)]) / 0.6);
+            }
+
+            Assert.Equal(64, around.Count);
+            // 6%: a block of pixels has one sample of the ball's outline.
+            Assert.True(around.Max() - around.Min() < 0.06, $"{radius} pixels from the middle: {string.Join(" ", around.Select(a => $"{a:0.00}"))}");
+            if (radius == 46) Assert.True(around.Average() < 0.99, $"beside the ball: {around.Average():0.000}");
+        }
+    }
+
+    [Theory]
+    [InlineData(0f, 1f, false)]
+    [InlineData(0.5f, 0f, false)]
+    [InlineData(0.5f, 1f, true)]
+    public void NothingIsDone_WhereNoLightComesFromEverywhere(float radiance, float strength, bool done)
+    {
+        Add(Quad(White), Transform.Identity);
+        Surround(radiance, new AmbientOcclusion { Strength = strength });
+        Renderer.Timings = new PassTimings();
+        using var frame = Render();
+        Assert.Equal(done, Renderer.Timings.Passes.Contains("occlusion"));
+        Renderer.Timings = null;
+    }
+
     [Fact]
     public void LampsAreLeftAlone_AndSoIsTheDepth()
     {
@@ -106,7 +178,7 @@ public sealed class AmbientOcclusionTests(ValidatedDevice device) : RenderingTes
         Assert.Equal(without.InstanceIds.ToArray(), with.InstanceIds.ToArray());
     }
 
-    private void Surround(float radiance, AmbientOcclusion occlusion)
+    private void Surround(float radiance, AmbientOcclusion? occlusion)
     {
         Scene.Surroundings = Surroundings.Uniform(new Vector3(radiance));
         Scene.AmbientOcclusion = occlusion;

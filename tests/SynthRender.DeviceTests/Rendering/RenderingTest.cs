@@ -94,7 +94,7 @@ public abstract class RenderingTest : IDisposable
     protected RenderedFrame Render() => Renderer.Render(Snapshot());
 
     /// <summary>Starts an empty, dark scene.</summary>
-    protected void NewScene() => Scene = new Scene { Surroundings = Surroundings.Uniform(Black) };
+    protected void NewScene() => Scene = new Scene { Surroundings = Surroundings.Uniform(Black), AmbientOcclusion = null };
 
     /// <summary>The colour in the middle of the image, 0 to 255.</summary>
     protected static Vector3 Middle(RenderedFrame frame) => At(frame, frame.Width / 2, frame.Height / 2);

@@ -9,6 +9,7 @@ public sealed class Family : FixedLengthScenario
         var family = Option("family", "organs", "the folder under models3d");
         var camera = scene.AddCamera(320, 240, Degrees(25));
         camera.LookAt(new Vector3(0.4f, 2.1f, 5.2f), new Vector3(0, 0.35f, 0));
+        scene.AmbientOcclusion = null;
         scene.Surroundings = Surroundings.Uniform(new Vector3(0.35f));
         scene.AddLight(
             new DirectionalLight { Irradiance = 2.5f, AngularDiameter = Degrees(0.53f) },

@@ -7,6 +7,7 @@ public sealed class MaterialGrid : FixedLengthScenario
         Frames = 1;
         var camera = scene.AddCamera(320, 240, Degrees(30));
         camera.LookAt(new Vector3(0, 0, 9.6f), new Vector3(0, 0, 0));
+        scene.AmbientOcclusion = null;
         scene.Surroundings = Surroundings.Uniform(new Vector3(0.3f));
         scene.AddLight(
             new DirectionalLight { Irradiance = 2, AngularDiameter = Degrees(1) },

@@ -40,7 +40,7 @@ public sealed class TableTop : FixedLengthScenario
             var outdoors = name is "sun" or "ambient";
             (rig.Room.Enabled, rig.Ground.Enabled) = (!outdoors, outdoors);
             scene.Surroundings = Surroundings.Uniform(new Vector3(name == "ambient" ? 0.8f : 0));
-            scene.AmbientOcclusion = name == "ambient" && shaded ? new AmbientOcclusion { Radius = rig.Size } : null;
+            scene.AmbientOcclusion = name == "ambient" && shaded ? new AmbientOcclusion() : null;
         });
     }
 

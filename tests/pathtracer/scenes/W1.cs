@@ -29,6 +29,7 @@ public sealed class W1 : FixedLengthScenario
 
         var side = 2 * Number(document.RootElement.GetProperty("ground"), "half_size");
         Paint(scene.AddModel(Shapes.Plane(side, side), name: "ground"), Vector(frame.GetProperty("ground_color")), 0.9f);
+        scene.AmbientOcclusion = null;
         scene.Surroundings = Surroundings.Uniform(Vector(frame.GetProperty("ambient")));
         var sun = frame.GetProperty("sun");
         scene.AddLight(

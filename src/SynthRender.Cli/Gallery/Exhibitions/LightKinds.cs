@@ -14,16 +14,17 @@ internal sealed class LightKinds : Exhibition
 
     public override IEnumerable<Exhibit> Exhibits =>
     [
-        new("surroundings", "Light from everywhere, brighter from above: no shadows.", scene =>
+        new("surroundings", "Light from everywhere, brighter from above: no shadows, and no ambient occlusion.", scene =>
         {
             scene.Solids();
             scene.Scene.Surroundings = new GradientSurroundings(new Vector3(0.9f), new Vector3(0.15f));
+            scene.Scene.AmbientOcclusion = null;
         }),
         new("ambient occlusion", "The same, but corners and contacts get less of it.", scene =>
         {
             scene.Solids();
             scene.Scene.Surroundings = new GradientSurroundings(new Vector3(0.9f), new Vector3(0.15f));
-            scene.Scene.AmbientOcclusion = new AmbientOcclusion { Radius = 0.5f };
+            scene.Scene.AmbientOcclusion = new AmbientOcclusion();
         }),
         new("sun", "A directional light half a degree wide, as the sun is.", Alone(new DirectionalLight { Irradiance = 3 })),
         new("wide sun", "A directional light 8 degrees wide: shadows harden where things touch.", Alone(
