@@ -19,7 +19,7 @@ internal static class ExportCommand
         var output = new Option<string>("--out", "-o") { Description = "The .glb file", HelpName = "FILE", Required = true };
         var camera = new Option<string?>("--camera") { Description = "Which camera, where the scene has several (default: the first)", HelpName = "NAME" };
         var set = new Option<string[]>("--set") { Description = "Sets an option that the scene declares; may be repeated", HelpName = "NAME=VALUE" };
-        var models = new Option<string[]>("--models") { Description = "Where models are looked for (default: models3d beside or above the scene file); may be repeated", HelpName = "DIR" };
+        var models = new Option<string[]>("--models") { Description = "Where models are looked for (default: models3d beside or above the scene file, its folder, the current one); may be repeated", HelpName = "DIR" };
         var command = new Command("export", "Writes a frame of a scene as a .glb: posed models, materials, camera and lights, to open in other programs.")
         {
             scene, frame, seed, size, output, camera, set, models,

@@ -3,7 +3,7 @@ namespace SynthRender.Cli.Commands;
 /// <summary>Where a scene's models are looked for when nobody says.</summary>
 internal static class ModelFolders
 {
-    /// <summary>models3d beside the scene file or in a folder above it, then the scene file's own folder.</summary>
+    /// <summary>models3d beside the scene file or in a folder above it, then the scene file's own folder, then the current one.</summary>
     public static List<string> For(string scenePath)
     {
         var sceneFolder = Path.GetDirectoryName(Path.GetFullPath(scenePath))!;
@@ -14,7 +14,6 @@ internal static class ModelFolders
             if (Directory.Exists(models)) folders.Add(models);
         }
 
-        folders.Add(sceneFolder);
-        return folders;
+        return [.. folders.Append(sceneFolder).Append(Directory.GetCurrentDirectory()).Distinct()];
     }
 }

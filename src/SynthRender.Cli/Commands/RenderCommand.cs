@@ -30,7 +30,7 @@ internal static class RenderCommand
         unlisted.AcceptOnlyFromAmong("error", "leave-out");
         var mergeKeypoints = new Option<bool>("--merge-keypoints") { Description = "Joins the keypoints of models of one category by name when they differ (default: an error)" };
         var set = new Option<string[]>("--set") { Description = "Sets an option that the scene declares; may be repeated", HelpName = "NAME=VALUE" };
-        var models = new Option<string[]>("--models") { Description = "Where models are looked for (default: models3d beside or above the scene file); may be repeated", HelpName = "DIR" };
+        var models = new Option<string[]>("--models") { Description = "Where models are looked for (default: models3d beside or above the scene file, its folder, the current one); may be repeated", HelpName = "DIR" };
         var workers = new Option<int?>("--workers") { Description = "Frames drawn at the same time (default: one per core on the CPU driver, one on a GPU)", HelpName = "N" };
         var lod = new Option<string>("--lod") { Description = "Levels of detail: off draws every mesh with all its triangles", DefaultValueFactory = _ => "on" };
         lod.AcceptOnlyFromAmong("on", "off");
