@@ -11,8 +11,9 @@ public static class FrameLimits
     public const int Lights = 128;
 
     /// <summary>
-    /// Shadow views of all lights of a frame together: one for most lights, up to four for a sun, six for a light amid what casts
-    /// shadows. How many a frame needs is known when it is drawn.
+    /// Shadow views of all lights of a frame together: one for most lights, six for a light amid what casts shadows. Where texels would
+    /// look large a light takes up to three more, and a wide panel or ring up to 32 in all, while fewer than half of the views are
+    /// taken. How many a frame needs is known when it is drawn.
     /// </summary>
     public const int ShadowViews = 256;
 

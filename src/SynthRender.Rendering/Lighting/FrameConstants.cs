@@ -11,7 +11,7 @@ internal struct FrameConstants
 {
     internal const int MaxLights = FrameLimits.Lights;
 
-    /// <summary>Shadow views of all lights together: one for most, up to four for a sun, six for a light that shines all around.</summary>
+    /// <summary>Shadow views of all lights together.</summary>
     internal const int MaxShadowViews = FrameLimits.ShadowViews;
 
     internal Vector4 Ray;
@@ -28,7 +28,7 @@ internal struct FrameConstants
     internal EnvironmentParameters EnvironmentParameters;
 
     /// <summary>One past the last light of each <see cref="LightGroups"/> bit, in their order.</summary>
-    [InlineArray(12)]
+    [InlineArray(16)]
     internal struct LightGroupEnds
     {
         private int _end;

@@ -11,7 +11,7 @@ namespace SynthRender.Rendering.Lighting;
 /// <summary>Turns a snapshot's camera, lights and surroundings into the constants that the shaders read, and plans the shadows.</summary>
 internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
 {
-    private const int GroupCount = 11;
+    private const int GroupCount = 16;
 
     private readonly (LightGroups Group, LightRecord Record)[] _lights = new (LightGroups, LightRecord)[FrameConstants.MaxLights];
     private FrameConstants _constants;
@@ -120,24 +120,21 @@ internal sealed class FrameLighting(bool clipYInverted, int shadowMapSize)
         FrameLight light, Vector3 position, RecordBuffer records, float radiance, Vector2 half, float radius, float hole, bool twoSided, bool rectangle)
     {
         var lamp = new ShadowLamp(light.Position, light.Direction, float.PositiveInfinity, !twoSided, radius);
-        var shadow = Shadow(light.Light, lamp, records);
-        var group = (rectangle, shadow.FirstView >= 0) switch
-        {
-            (true, false) => LightGroups.Rectangle,
-            (true, true) => LightGroups.ShadedRectangle,
-            (false, false) => LightGroups.Ring,
-            _ => LightGroups.ShadedRing,
-        };
         // The light's Y: it looks along −Z.
-        var up = Vector3.Cross(light.Right, light.Direction);
-        return (group, new LightRecord
+        var axes = (X: light.Right * half.X, Y: Vector3.Cross(light.Right, light.Direction) * half.Y);
+        var parts = new LightParts(1, 1, rectangle, hole);
+        var shadow = light.Light.CastsShadow
+            ? Shadows.AddArea(lamp, axes, rectangle, hole, records, out parts)
+            : LightShadow.None with { Group = rectangle ? LightGroups.Rectangle : LightGroups.Ring };
+        var extent = parts.Extent;
+        return (shadow.Group, new LightRecord
         {
-            Position = new Vector4(position, 0),
+            Position = new Vector4(position, extent.X),
             Direction = new Vector4(light.Direction, 3),
             Color = new Vector4(light.Light.Color * radiance, shadow.FirstView),
-            Cone = new Vector4(0, 0, shadow.Views, hole),
-            Right = new Vector4(light.Right * half.X, twoSided ? 1 : 0),
-            Up = new Vector4(up * half.Y, rectangle ? 1 : 0),
+            Cone = new Vector4(0, 0, shadow.Views, rectangle ? -1 : hole),
+            Right = new Vector4(axes.X, twoSided ? 1 : 0),
+            Up = new Vector4(axes.Y, extent.Y),
         });
     }
 

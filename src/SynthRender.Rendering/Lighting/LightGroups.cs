@@ -15,8 +15,8 @@ internal enum LightGroups : uint
     /// <summary>Lamps and spots with one shadow map and an edge no wider than the filter.</summary>
     SharpLamp = 2,
 
-    /// <summary>Lamps with such a shadow map for each face of a cube.</summary>
-    SharpCube = 4,
+    /// <summary>Lamps with several such maps: fitted to what is seen, or for each face of a cube.</summary>
+    SharpLampViews = 4,
 
     /// <summary>Suns with one shadow map and such an edge.</summary>
     SharpSun = 8,
@@ -27,7 +27,7 @@ internal enum LightGroups : uint
     /// <summary>Lamps and spots with a visible penumbra, with one map or a cube.</summary>
     SoftLamp = 32,
 
-    /// <summary>Suns with a visible penumbra.</summary>
+    /// <summary>Suns with a visible penumbra and one map.</summary>
     SoftSun = 64,
 
     /// <summary>Rectangles without a shadow.</summary>
@@ -42,9 +42,18 @@ internal enum LightGroups : uint
     /// <summary>Rings and discs with one.</summary>
     ShadedRing = 1024,
 
+    /// <summary>Rectangles, rings and discs so wide that parts of them have shadow maps of their own.</summary>
+    SplitArea = 2048,
+
     /// <summary>An environment's map in place of a gradient; no group of lights, but code of its own all the same.</summary>
     Environment = 4096,
 
     /// <summary>Decals on the surfaces; likewise.</summary>
     Decals = 8192,
+
+    /// <summary>Lamps and spots with a visible penumbra and maps that are fitted to what is seen.</summary>
+    SoftLampViews = 16384,
+
+    /// <summary>Suns with a visible penumbra and several maps, the finest first.</summary>
+    SoftSunViews = 32768,
 }

@@ -15,9 +15,12 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
     // A caster's outline may move by this at its worst; the filter spreads it over three.
     private const float LevelErrorTexels = 1.5f;
 
-    // Six tiles share a layer when they are no larger than this. What lies between them is wider than any filter.
-    private const float SmallTile = 0.25f;
-    private const int TilesAcross = 3;
+    // Nine tiles of a quarter of the side share a layer, with gaps that are wider than any filter; or four of one half, where filters end
+    // at the border.
+    private const int MostTilesAcross = 3;
+
+    // Views of a wide light at most.
+    private const int MostPartViews = 32;
 
     private readonly ShadowStage _stage = new();
     private readonly List<ShadowView> _views = [];
@@ -78,9 +81,15 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
         _stage.ChooseSun(direction);
         var soft = ShadowFit.Sun(_stage, direction, MathF.Tan(sun.AngularDiameter / 2), mapSize, _views);
         if (_views.Count == first) return LightShadow.None;
-        for (var view = first; view < _views.Count; view++) Draw(view, 0, records);
+        Draw(first, records);
         var count = _views.Count - first;
-        return new LightShadow(first, count, soft ? LightGroups.SoftSun : count > 1 ? LightGroups.SharpCascade : LightGroups.SharpSun);
+        return new LightShadow(first, count, (soft, count > 1) switch
+        {
+            (true, true) => LightGroups.SoftSunViews,
+            (true, false) => LightGroups.SoftSun,
+            (false, true) => LightGroups.SharpCascade,
+            _ => LightGroups.SharpSun,
+        });
     }
 
     /// <summary>Plans the shadow of a light that has a place.</summary>
@@ -88,28 +97,71 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
     {
         var first = _views.Count;
         _stage.ChooseLamp(lamp);
-        var soft = ShadowFit.Lamp(_stage, lamp, mapSize, _views);
+        var soft = ShadowFit.Lamp(_stage, lamp, mapSize, _views, out var fitted);
         if (_views.Count == first) return LightShadow.None;
-        var place = 0;
-        for (var view = first; view < _views.Count; view++)
-            if (Draw(view, place, records) && _views[view].Part <= SmallTile) place++;
-        return _views.Count == first + 1
-            ? new LightShadow(first, 1, soft ? LightGroups.SoftLamp : LightGroups.SharpLamp)
-            : new LightShadow(first, -6, soft ? LightGroups.SoftLamp : LightGroups.SharpCube);
+        Draw(first, records);
+        var isCube = _views.Count - first - fitted == 6;
+        var group = soft ? fitted > 0 ? LightGroups.SoftLampViews : LightGroups.SoftLamp : _views.Count == first + 1 ? LightGroups.SharpLamp : LightGroups.SharpLampViews;
+        return new LightShadow(first, isCube ? -8 * fitted - 6 : 8 * fitted + 1, group);
+    }
+
+    /// <summary>Plans the shadow of an area light: of its parts where it is wide.</summary>
+    /// <param name="lamp">The light.</param>
+    /// <param name="axes">Half its extents along its own axes, in the world.</param>
+    /// <param name="rectangle">Whether it is a rectangle.</param>
+    /// <param name="hole">A ring's inner by its outer radius.</param>
+    /// <param name="records">Where the casters' data go.</param>
+    /// <param name="parts">The parts, or one.</param>
+    internal LightShadow AddArea(
+        in ShadowLamp lamp, (Vector3 X, Vector3 Y) axes, bool rectangle, float hole, RecordBuffer records, out LightParts parts)
+    {
+        _stage.ChooseLamp(lamp);
+        var extents = new Vector2(axes.X.Length(), axes.Y.Length());
+        parts = LightParts.Of(extents, _stage.Seen.MedianDistance(lamp), rectangle, hole);
+        var first = _views.Count;
+        if (parts.Count > 1 && _stage.Casters.Count > 0 && first + 2 * parts.Count <= FrameConstants.MaxShadowViews / 2 + MostPartViews)
+        {
+            var levels = ShadowFit.Split(_stage, lamp, axes, parts, mapSize, _views);
+            Draw(first, records);
+            if (levels > 0) return new LightShadow(first, 4 * parts.Count + levels, LightGroups.SplitArea);
+        }
+
+        parts = new LightParts(1, 1, rectangle, hole);
+        var shadow = AddLamp(lamp, records);
+        var group = shadow.FirstView >= 0
+            ? rectangle ? LightGroups.ShadedRectangle : LightGroups.ShadedRing
+            : rectangle ? LightGroups.Rectangle : LightGroups.Ring;
+        return shadow with { Group = group };
+    }
+
+    /// <summary>Plans the maps of a light's views, those of one size after another, as they share layers.</summary>
+    private void Draw(int first, RecordBuffer records)
+    {
+        for (var across = 1; across <= MostTilesAcross; across++)
+        {
+            var place = 0;
+            for (var view = first; view < _views.Count; view++)
+            {
+                var part = _views[view].Part;
+                if (part == 0 || across != (part <= 0.25f ? MostTilesAcross : _views[view].IsOfPart ? 2 : 1)) continue;
+                if (Draw(view, place, across, records)) place = (place + 1) % (across * across);
+            }
+        }
     }
 
     /// <summary>Plans a view's map; false when nothing casts there.</summary>
     /// <param name="index">Index of the view.</param>
     /// <param name="place">Its place among the tiles of a layer; 0 begins a layer.</param>
+    /// <param name="across">Tiles along a layer's side.</param>
     /// <param name="records">Where the casters' data go.</param>
-    private bool Draw(int index, int place, RecordBuffer records)
+    private bool Draw(int index, int place, int across, RecordBuffer records)
     {
         var view = _views[index];
         var firstDraw = _draws.Count;
         _keys.Add(new ShadowKey(null, null, null, view.ClipFromWorld, view.Part, 0, 0));
         var toDevice = view.ClipFromWorld * new DoubleMatrix(Matrix4x4.CreateScale(1, clipYInverted ? -1 : 1, 1));
         var items = _stage.Items;
-        var error = 0f;
+        var slack = 0f;
         if (!view.IsPerspective || ShowsReceivers(toDevice))
         {
             foreach (var i in _stage.Casters)
@@ -119,8 +171,12 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
                 if (!ViewVolume.MayShow(item.ObjectBounds, clipFromObject.ToSingle(), anyDepth: !view.IsPerspective)) continue;
                 var nearest = NearestDepth(item, view, clipFromObject.ToSingle());
                 var level = Level(item, view.TexelSize * nearest);
-                if (level > 0) error = MathF.Max(error, item.DetailScale.SurfaceMetres(item.Detail!.CasterLevels[level]));
-                var hidesBacks = nearest > view.Near && item.Detail is { } detail && item.HidesBacks(detail.CasterLevels[level]);
+                if (view.IsFitted && item.InView && level > item.Level && item.Detail!.CasterLevels == item.Detail.Levels) level = item.Level;
+                // What is seen in the level that it casts in does not shade itself.
+                if (item.InView && (level != item.Level || (level > 0 && item.Detail!.CasterLevels != item.Detail.Levels)))
+                    slack = MathF.Max(slack, item.LevelError + item.DetailScale.SurfaceMetres(item.Detail!.CasterLevels[level]));
+                // A texel may miss the front of a thin wall that it sees from its side; its back is then met.
+                var hidesBacks = !view.IsFitted && nearest > view.Near && item.Detail is { } detail && item.HidesBacks(detail.CasterLevels[level]);
                 _draws.Add(new ShadowDraw(_tiles.Count, i, records.Add(DrawList.Record(item, clipFromObject)), level, hidesBacks));
                 _keys.Add(new ShadowKey(item.Geometry, item.Primitive, item.Material, item.WorldFromObject, 1, item.IsDeformed ? _frame : 0, level));
             }
@@ -134,11 +190,11 @@ internal sealed class ShadowPlan(int mapSize, bool clipYInverted)
 
         if (place == 0) _keyStarts.Add(_keys.Count);
         else _keyStarts[^1] = _keys.Count;
-        var pitch = (float)(mapSize / TilesAcross) / mapSize;
-        var (top, left) = Math.DivRem(place, TilesAcross);
+        var pitch = (float)(mapSize / across) / mapSize;
+        var (top, left) = Math.DivRem(place, across);
         var tile = new ShadowTile(Layers - 1, left * pitch, top * pitch, view.Part);
         _tiles.Add(tile);
-        _views[index] = view with { Tile = tile, Slack = error + _stage.LevelError };
+        _views[index] = view with { Tile = tile, Slack = slack };
         return true;
     }
 

@@ -18,4 +18,7 @@ internal struct ShadowRecord
     /// the tile's top.
     /// </summary>
     internal Vector4 Depth;
+
+    /// <summary>Where the light is, or its part that the view belongs to, relative to the camera.</summary>
+    internal Vector4 Source;
 }

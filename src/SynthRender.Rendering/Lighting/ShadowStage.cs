@@ -8,9 +8,6 @@ namespace SynthRender.Rendering.Lighting;
 /// <summary>What shadows are planned from: who casts, and where the camera can see shadows.</summary>
 internal sealed class ShadowStage
 {
-    private const int RaysAcross = 8;
-    private const int RaysDown = 6;
-
     private readonly List<int> _casters = [];
     private readonly List<int> _shading = [];
     private DrawList? _list;
@@ -25,21 +22,18 @@ internal sealed class ShadowStage
     /// <summary>The box around what is in view.</summary>
     internal BoundingBox Receivers { get; private set; }
 
-    /// <summary>The planar depths between which surfaces can be seen; where the boxes around them begin is known to some pixels.</summary>
-    internal float Nearest { get; private set; }
+    /// <summary>Where surfaces are seen.</summary>
+    internal SeenPoints Seen { get; } = new();
 
-    /// <inheritdoc cref="Nearest"/>
+    /// <summary>The planar depth beyond which no surface can be seen.</summary>
     internal float Farthest { get; private set; }
-
-    /// <summary>How far what is seen may lie beside full detail, metres.</summary>
-    internal float LevelError { get; private set; }
 
     internal void Begin(CameraView camera, DrawList list)
     {
         (_list, Camera) = (list, camera);
         _casters.Clear();
         Receivers = BoundingBox.Empty;
-        (Farthest, LevelError) = (0, 0);
+        Farthest = 0;
         var items = list.Items;
         var backward = new Vector3(camera.WorldFromView.M31, camera.WorldFromView.M32, camera.WorldFromView.M33);
         for (var i = 0; i < items.Length; i++)
@@ -48,7 +42,6 @@ internal sealed class ShadowStage
             if (item.CastsShadow) _casters.Add(i);
             if (!item.InView) continue;
             Receivers = Receivers.Union(item.WorldBounds);
-            LevelError = MathF.Max(LevelError, item.LevelError);
             var half = item.WorldBounds.Size * 0.5f;
             var depth = -Vector3.Dot(item.WorldBounds.Center - camera.Position, backward)
                 + MathF.Abs(half.X * backward.X) + MathF.Abs(half.Y * backward.Y) + MathF.Abs(half.Z * backward.Z);
@@ -56,7 +49,7 @@ internal sealed class ShadowStage
         }
 
         Farthest = Math.Clamp(Farthest, camera.Lens.Near, camera.Lens.Far);
-        Nearest = MathF.Min(NearestDepth(), Farthest);
+        if (_casters.Count > 0) Seen.Find(camera, items);
     }
 
     /// <summary>Chooses a sun, and with it <see cref="Casters"/>.</summary>
@@ -90,15 +83,15 @@ internal sealed class ShadowStage
         return longest;
     }
 
-    /// <summary>The box, in a light's frame, around what the camera sees between the near plane and a planar depth.</summary>
-    internal BoundingBox Frustum(float farthest, in Matrix4x4 lightFromWorld)
+    /// <summary>The box, in a light's frame, around what the camera may see.</summary>
+    internal BoundingBox Frustum(in Matrix4x4 lightFromWorld)
     {
         var box = BoundingBox.Empty;
         var lens = Camera.Lens;
         var (halfY, aspect) = (MathF.Tan(lens.VerticalFov / 2), (float)lens.Width / lens.Height);
         for (var i = 0; i < 8; i++)
         {
-            var depth = (i & 4) == 0 ? lens.Near : farthest;
+            var depth = (i & 4) == 0 ? lens.Near : Farthest;
             var corner = new Vector3((i & 1) == 0 ? -halfY * aspect : halfY * aspect, (i & 2) == 0 ? -halfY : halfY, -1) * depth;
             box = box.Include(Vector3.Transform(Vector3.Transform(corner, Camera.WorldFromView), lightFromWorld));
         }
@@ -161,30 +154,5 @@ internal sealed class ShadowStage
         var (half, d) = (box.Size * 0.5f, lamp.Direction);
         var ahead = Vector3.Dot(box.Center - lamp.Position, d) + MathF.Abs(half.X * d.X) + MathF.Abs(half.Y * d.Y) + MathF.Abs(half.Z * d.Z);
         return ahead <= 1e-4f * box.Size.Length();
-    }
-
-    /// <summary>The least depth at which a grid of rays through the image enters a box.</summary>
-    private float NearestDepth()
-    {
-        var lens = Camera.Lens;
-        var (halfY, aspect) = (MathF.Tan(lens.VerticalFov / 2), (float)lens.Width / lens.Height);
-        var nearest = float.PositiveInfinity;
-        for (var i = 0; i < RaysAcross * RaysDown; i++)
-        {
-            var (x, y) = (2f * (i % RaysAcross) / (RaysAcross - 1) - 1, 2f * (i / RaysAcross) / (RaysDown - 1) - 1);
-            var ray = Vector3.TransformNormal(new Vector3(x * halfY * aspect, y * halfY, -1), Camera.WorldFromView);
-            foreach (ref readonly var item in Items)
-            {
-                if (!item.InView) continue;
-                var low = (item.WorldBounds.Min - Camera.Position) / ray;
-                var high = (item.WorldBounds.Max - Camera.Position) / ray;
-                var (enter, leave) = (Vector3.Min(low, high), Vector3.Max(low, high));
-                var from = MathF.Max(enter.X, MathF.Max(enter.Y, enter.Z));
-                var to = MathF.Min(leave.X, MathF.Min(leave.Y, leave.Z));
-                if (from <= to && to >= lens.Near) nearest = MathF.Min(nearest, MathF.Max(from, lens.Near));
-            }
-        }
-
-        return nearest;
     }
 }

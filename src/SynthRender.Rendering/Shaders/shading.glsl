@@ -38,11 +38,23 @@ vec3 fromRing(Lobe lobe, AreaLobe area, AreaLobe coat, Light light, vec3 positio
     return radiance;
 }
 
+// The normal of the plane that a pixel's surface lies in, from its neighbours' places, and 1; its shading normal and 0 where they say
+// otherwise: they lie on another surface, or the normal is a texture's.
+vec4 planeOf(vec3 position, vec3 normal)
+{
+    vec3 plane = cross(dFdx(position), dFdy(position));
+    plane *= inversesqrt(max(dot(plane, plane), 1e-30));
+    float cosine = dot(plane, normal);
+    plane = cosine < 0.0 ? -plane : plane;
+    return abs(cosine) > 0.985 ? vec4(plane, 1.0) : vec4(normal, 0.0);
+}
+
 // Radiance from the lights. A loop for each group that the pipeline is made for, and then it has a light: the condition comes last,
 // since the CPU driver runs a loop's body once even when it has nothing to do.
 vec3 fromLights(Lobe lobe, Surface s, vec3 position)
 {
     vec3 radiance = vec3(0.0);
+    vec4 plane = planeOf(position, s.normal);
     int i = 0;
     if (hasGroup(openLights))
     {
@@ -60,19 +72,18 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
         {
             Light light = frame.lights[i];
             Arrival a = fromLamp(light, position, s.normal);
-            a.reach *= sharpShadow(int(light.color.w), true, position, s.normal, a.toLight, a.cosLight);
+            a.reach *= tentShadow(int(light.color.w), true, position, s.normal, a.toLight);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
-    if (hasGroup(sharpCubes))
+    if (hasGroup(sharpLampViews))
     {
-        int end = groupEnd(sharpCubes);
+        int end = groupEnd(sharpLampViews);
         do
         {
             Light light = frame.lights[i];
             Arrival a = fromLamp(light, position, s.normal);
-            int view = int(light.color.w) + cubeFace(position - light.position.xyz);
-            a.reach *= sharpShadow(view, true, position, s.normal, a.toLight, a.cosLight);
+            a.reach *= sharpShadow(lampView(light, position), true, position, plane, a.toLight);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
@@ -83,7 +94,7 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
         {
             Light light = frame.lights[i];
             Arrival a = fromSun(light, s.normal);
-            a.reach *= sharpShadow(int(light.color.w), false, position, s.normal, a.toLight, a.cosLight);
+            a.reach *= tentShadow(int(light.color.w), false, position, s.normal, a.toLight);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
@@ -94,7 +105,7 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
         {
             Light light = frame.lights[i];
             Arrival a = fromSun(light, s.normal);
-            a.reach *= cascadeShadow(light, position, s.normal, a.toLight, a.cosLight);
+            a.reach *= cascadeShadow(light, position, plane, a.toLight);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
@@ -107,8 +118,8 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
             Arrival a = fromLamp(light, position, s.normal);
             vec3 x, y;
             across(a.toLight, x, y);
-            int view = lampView(light, position);
-            a.reach *= softShadow(light, view, true, position, s.normal, a.toLight, a.cosLight, x * light.cone.w, y * light.cone.w, 0.0, 0.0);
+            int view = wholeView(light, position);
+            a.reach *= softShadow(false, view, true, position, s.normal, plane, a.toLight, a.cosLight, x * light.cone.w, y * light.cone.w, 0.0, 0.0);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
@@ -121,13 +132,41 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
             Arrival a = fromSun(light, s.normal);
             vec3 x, y;
             across(a.toLight, x, y);
-            float fraction;
-            int view = cascadeView(int(light.color.w), int(light.cone.z), position, fraction);
-            a.reach *= softShadow(light, view, false, position, s.normal, a.toLight, a.cosLight, x * light.cone.w, y * light.cone.w, 0.0, 0.0);
+            int view = int(light.color.w);
+            a.reach *= softShadow(false, view, false, position, s.normal, plane, a.toLight, a.cosLight, x * light.cone.w, y * light.cone.w, 0.0, 0.0);
             radiance += reflected(lobe, light, a);
         } while (++i < end);
     }
-    if (!hasGroup(rectangles) && !hasGroup(shadedRectangles) && !hasGroup(rings) && !hasGroup(shadedRings)) return radiance;
+    int j = groupEnd(splitAreas);
+    if (hasGroup(softLampViews))
+    {
+        int end = groupEnd(softLampViews);
+        do
+        {
+            Light light = frame.lights[j];
+            Arrival a = fromLamp(light, position, s.normal);
+            vec3 x, y;
+            across(a.toLight, x, y);
+            int view = lampView(light, position);
+            a.reach *= softShadow(true, view, true, position, s.normal, plane, a.toLight, a.cosLight, x * light.cone.w, y * light.cone.w, 0.0, 0.0);
+            radiance += reflected(lobe, light, a);
+        } while (++j < end);
+    }
+    if (hasGroup(softSunViews))
+    {
+        int end = groupEnd(softSunViews);
+        do
+        {
+            Light light = frame.lights[j];
+            Arrival a = fromSun(light, s.normal);
+            vec3 x, y;
+            across(a.toLight, x, y);
+            int view = cascadeView(int(light.color.w), int(light.cone.z), position);
+            a.reach *= softShadow(true, view, false, position, s.normal, plane, a.toLight, a.cosLight, x * light.cone.w, y * light.cone.w, 0.0, 0.0);
+            radiance += reflected(lobe, light, a);
+        } while (++j < end);
+    }
+    if (!hasGroup(rectangles) && !hasGroup(shadedRectangles) && !hasGroup(rings) && !hasGroup(shadedRings) && !hasGroup(splitAreas)) return radiance;
     AreaLobe area = areaLobe(s.normal, lobe.view, lobe.cosView, s.roughness);
     AreaLobe coat = area;
 #ifdef LAYERED
@@ -148,7 +187,7 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
         do
         {
             Light light = frame.lights[i];
-            radiance += fromRectangle(lobe, area, coat, light, position) * areaShadow(light, position, s.normal, 1.0);
+            radiance += fromRectangle(lobe, area, coat, light, position) * areaShadow(light, position, s.normal, plane, 1.0);
         } while (++i < end);
     }
     if (hasGroup(rings))
@@ -166,7 +205,18 @@ vec3 fromLights(Lobe lobe, Surface s, vec3 position)
         do
         {
             Light light = frame.lights[i];
-            radiance += fromRing(lobe, area, coat, light, position) * areaShadow(light, position, s.normal, 0.0);
+            radiance += fromRing(lobe, area, coat, light, position) * areaShadow(light, position, s.normal, plane, 0.0);
+        } while (++i < end);
+    }
+    if (hasGroup(splitAreas))
+    {
+        int end = groupEnd(splitAreas);
+        do
+        {
+            Light light = frame.lights[i];
+            bool isRectangle = light.cone.w < 0.0;
+            vec3 free = isRectangle ? fromRectangle(lobe, area, coat, light, position) : fromRing(lobe, area, coat, light, position);
+            radiance += free * splitShadow(light, position, s.normal, plane, isRectangle ? 1.0 : 0.0);
         } while (++i < end);
     }
     return radiance;

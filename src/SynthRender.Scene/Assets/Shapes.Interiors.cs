@@ -66,52 +66,67 @@ public static partial class Shapes
     }
 
     /// <summary>
-    /// A room seen from inside: its faces look inwards, so a camera outside sees into it, and it keeps the sun out. Material slots:
-    /// "floor", "walls", "ceiling", and "reveal", the sides of the window, when there is one.
+    /// A room seen from inside: its faces look inwards, so a camera outside sees into it. Its walls have a thickness, so that no light comes
+    /// through where they meet; their outer side faces inwards, too. Material slots: "floor", "walls", "ceiling", and "reveal", the sides
+    /// of the window, when there is one.
     /// </summary>
     /// <param name="width">Inner extent in x, above 0.</param>
     /// <param name="depth">Inner extent in z, above 0.</param>
     /// <param name="height">Inner extent in y, above 0.</param>
     /// <param name="window">An opening in the wall towards −Z, or null for none. It must lie inside the wall.</param>
-    public static ModelAsset Room(float width, float depth, float height = 2.6f, RoomWindow? window = null)
+    /// <param name="wall">Thickness of walls, floor and ceiling, above 0; the wall with the window has the window's depth.</param>
+    public static ModelAsset Room(float width, float depth, float height = 2.6f, RoomWindow? window = null, float wall = 0.1f)
     {
         Positive(width, nameof(width));
         Positive(depth, nameof(depth));
         Positive(height, nameof(height));
-        var (x, z) = (width / 2, depth / 2);
+        Positive(wall, nameof(wall));
+        window?.CheckInside(width, height);
+        var inner = (Low: new Vector3(-width / 2, 0, -depth / 2), High: new Vector3(width / 2, height, depth / 2));
+        var outer = (Low: inner.Low - new Vector3(wall, wall, window?.Depth ?? wall), High: inner.High + new Vector3(wall));
         var shape = new ShapeBuilder();
         shape.Part("floor");
-        var floor = Level(x, z, 0);
-        shape.Panel(floor[0], floor[1], floor[2], floor[3], Vector3.UnitX);
+        Floor(shape, inner.Low, inner.High);
         shape.Part("walls");
-        if (window is null)
-        {
-            shape.Ring(-x, x, height, 0, -z, z, inwards: true);
-        }
-        else
-        {
-            window.CheckInside(width, height);
-            shape.Panel(new(x, 0, z), new(-x, 0, z), new(-x, height, z), new(x, height, z), -Vector3.UnitX);
-            shape.Panel(new(x, 0, -z), new(x, 0, z), new(x, height, z), new(x, height, -z), Vector3.UnitZ);
-            shape.Panel(new(-x, 0, z), new(-x, 0, -z), new(-x, height, -z), new(-x, height, z), -Vector3.UnitZ);
-            shape.Frame(
-                [new(-x, 0, -z), new(x, 0, -z), new(x, height, -z), new(-x, height, -z)], Corners(window, -z), Vector3.UnitX);
-        }
-
+        Walls(shape, inner.Low, inner.High, window);
+        Walls(shape, outer.Low, outer.High, window);
+        Floor(shape, outer.Low, outer.High);
+        Ceiling(shape, outer.Low, outer.High);
         shape.Part("ceiling");
-        shape.Panel(new(-x, height, -z), new(x, height, -z), new(x, height, z), new(-x, height, z), Vector3.UnitX);
+        Ceiling(shape, inner.Low, inner.High);
         if (window is not null)
         {
             shape.Part("reveal");
-            var (inner, outer) = (Corners(window, -z), Corners(window, -z - window.Depth));
+            var (inside, outside) = (Corners(window, inner.Low.Z), Corners(window, outer.Low.Z));
             for (var i = 0; i < 4; i++)
             {
                 var next = (i + 1) % 4;
-                shape.Panel(inner[i], inner[next], outer[next], outer[i], Vector3.Normalize(inner[next] - inner[i]));
+                shape.Panel(inside[i], inside[next], outside[next], outside[i], Vector3.Normalize(inside[next] - inside[i]));
             }
         }
 
         return shape.Build("room");
+    }
+
+    private static void Floor(ShapeBuilder shape, Vector3 low, Vector3 high) => shape.Panel(
+        new(low.X, low.Y, high.Z), new(high.X, low.Y, high.Z), new(high.X, low.Y, low.Z), new(low.X, low.Y, low.Z), Vector3.UnitX);
+
+    private static void Ceiling(ShapeBuilder shape, Vector3 low, Vector3 high) => shape.Panel(
+        new(low.X, high.Y, low.Z), new(high.X, high.Y, low.Z), new(high.X, high.Y, high.Z), new(low.X, high.Y, high.Z), Vector3.UnitX);
+
+    private static void Walls(ShapeBuilder shape, Vector3 low, Vector3 high, RoomWindow? window)
+    {
+        if (window is null)
+        {
+            shape.Ring(low.X, high.X, high.Y, low.Y, low.Z, high.Z, inwards: true);
+            return;
+        }
+
+        shape.Panel(new(high.X, low.Y, high.Z), new(low.X, low.Y, high.Z), new(low.X, high.Y, high.Z), high, -Vector3.UnitX);
+        shape.Panel(new(high.X, low.Y, low.Z), new(high.X, low.Y, high.Z), high, new(high.X, high.Y, low.Z), Vector3.UnitZ);
+        shape.Panel(new(low.X, low.Y, high.Z), low, new(low.X, high.Y, low.Z), new(low.X, high.Y, high.Z), -Vector3.UnitZ);
+        shape.Frame(
+            [low, new(high.X, low.Y, low.Z), new(high.X, high.Y, low.Z), new(low.X, high.Y, low.Z)], Corners(window, low.Z), Vector3.UnitX);
     }
 
     // Counter-clockwise seen from above.

@@ -31,7 +31,9 @@ public sealed class InteriorShapesTests
         var room = Shapes.Room(4, 3, 2.5f);
         ModelChecks.AssertSound(room);
         Assert.Equal(["floor", "walls", "ceiling"], room.Materials.Select(m => m.Name));
-        Assert.Equal(-4 * 3 * 2.5, ClosedVolume(room), 1e-4);
+        // The inner and the outer side of its walls.
+        Assert.Equal(-4 * 3 * 2.5 - 4.4 * 3.4 * 2.9, ClosedVolume(Shapes.Room(4, 3, 2.5f, wall: 0.2f)), 1e-4);
+        Assert.Equal(new(new Vector3(-2.1f, -0.1f, -1.6f), new Vector3(2.1f, 2.6f, 1.6f)), room.Bounds);
     }
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class InteriorShapesTests
         ModelChecks.AssertSound(room);
         Assert.Equal("reveal", room.Materials[^1].Name);
         var open = Edges(room).Where(edge => edge.Value != 0).Select(edge => edge.Key).ToArray();
-        // The outer rim of the reveal: both directions of its four edges are listed, one in excess and one missing.
+        // The outer rim of the reveal, where the outer side of the wall turns back: both directions of its four edges are listed.
         Assert.Equal(8, open.Length);
         Assert.All(open, edge => Assert.Equal(-1.8f, edge.From.Z, 1e-6f));
         Assert.Throws<ArgumentException>(() => Shapes.Room(4, 3, 2, window));
@@ -73,6 +75,7 @@ public sealed class InteriorShapesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Shapes.Table(1, 1, height: 0.02f));
         Assert.Throws<ArgumentOutOfRangeException>(() => Shapes.Bin(0.5f, 0.5f, 0.2f, 0.25f));
         Assert.Throws<ArgumentOutOfRangeException>(() => Shapes.Room(4, 0, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Shapes.Room(4, 4, 2, wall: 0));
     }
 
     /// <summary>How many times more an edge is run in its direction than back.</summary>
