@@ -255,14 +255,14 @@ public sealed class ShadowQualityTests(ValidatedDevice device) : RenderingTest(d
         var lit = new bool[240 * 160];
         for (var i = 0; i < lit.Length; i++) lit[i] = float.IsFinite(cast.Depth[i]) && rays.IsLit(i % 240, i / 240, cast.Depth[i]);
         var (compared, dark) = (0, 0);
-        for (var y = 5; y < 155; y++)
+        for (var y = 3; y < 157; y++)
         {
-            for (var x = 5; x < 235; x++)
+            for (var x = 3; x < 237; x++)
             {
                 var i = y * 240 + x;
                 if (free.Color[4 * i] < 60 || cast.Depth[i] > 12) continue;
                 var uniform = true;
-                for (var k = 0; k < 121; k++) uniform &= lit[(y + k / 11 - 5) * 240 + x + k % 11 - 5] == lit[i];
+                for (var k = 0; k < 49; k++) uniform &= lit[(y + k / 7 - 3) * 240 + x + k % 7 - 3] == lit[i];
                 if (!uniform) continue;
                 compared++;
                 if (!lit[i]) dark++;
