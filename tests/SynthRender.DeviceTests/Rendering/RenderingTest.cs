@@ -18,17 +18,14 @@ public abstract class RenderingTest : IDisposable
     private readonly ValidatedDevice _device;
     private FrameRenderer? _renderer;
 
-    protected RenderingTest(ValidatedDevice device)
-    {
-        _device = device;
-        Scene.Surroundings = Surroundings.Uniform(Black);
-    }
+    protected RenderingTest(ValidatedDevice device) => _device = device;
 
     protected FrameRenderer Renderer => _renderer ??= new FrameRenderer(_device.Device, Options);
 
     protected virtual FrameRendererOptions Options => new();
 
-    protected Scene Scene { get; private set; } = new();
+    /// <summary>What is drawn; without light from everywhere and without ambient occlusion unless a test says otherwise.</summary>
+    protected Scene Scene { get; private set; } = DarkScene();
 
     /// <summary>64×48 pixels, 2 m before the origin, unless a test says otherwise.</summary>
     protected Lens Lens { get; set; } = new(64, 48, 0.8f);
@@ -94,7 +91,9 @@ public abstract class RenderingTest : IDisposable
     protected RenderedFrame Render() => Renderer.Render(Snapshot());
 
     /// <summary>Starts an empty, dark scene.</summary>
-    protected void NewScene() => Scene = new Scene { Surroundings = Surroundings.Uniform(Black), AmbientOcclusion = null };
+    protected void NewScene() => Scene = DarkScene();
+
+    private static Scene DarkScene() => new() { Surroundings = Surroundings.Uniform(Black), AmbientOcclusion = null };
 
     /// <summary>The colour in the middle of the image, 0 to 255.</summary>
     protected static Vector3 Middle(RenderedFrame frame) => At(frame, frame.Width / 2, frame.Height / 2);
