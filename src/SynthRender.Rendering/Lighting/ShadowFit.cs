@@ -22,12 +22,6 @@ internal static class ShadowFit
     /// <summary>Where a texel would look larger than so many pixels, there are finer maps ...</summary>
     private const float CoarsePixels = 4.5f;
 
-    /// <summary>... and in a scene of few triangles, which cost little to draw again, where it would look larger than so many ...</summary>
-    private const float FinePixels = 1.3f;
-
-    /// <summary>... which are so many among what casts.</summary>
-    private const int FewTriangles = 60_000;
-
     /// <summary>... down to texels of so many.</summary>
     private const float TexelPixels = 1;
 
@@ -67,12 +61,12 @@ internal static class ShadowFit
         var first = views.Count;
         var seen = stage.Receivers.Transform(lightFromWorld);
         var frustum = stage.Frustum(lightFromWorld);
-        if (!TryFit(Vector3.Max(seen.Min, frustum.Min), Vector3.Min(seen.Max, frustum.Max), false, out var finest)) return false;
+        if (!TryFit(Vector3.Max(seen.Min, frustum.Min), Vector3.Min(seen.Max, frustum.Max), out var finest)) return false;
         views.Add(finest);
 
         var points = stage.Seen.ForSun();
         var least = (int)(points.Length * LeastShare);
-        var isCoarse = points.Length > 0 && IsCoarse(stage, points[least].Pixel, finest);
+        var isCoarse = points.Length > 0 && points[least].Pixel * CoarsePixels < finest.TexelSize * finest.Part;
         while (isCoarse && views.Count - first < MostFitted + 1 && views.Count < FrameConstants.MaxShadowViews / 2)
         {
             var wanting = 0;
@@ -88,7 +82,7 @@ internal static class ShadowFit
                     box = box.Include(p - patch).Include(p + patch);
                 }
 
-                found = TryFit(box.Min, box.Max, true, out var view) && view.TexelSize < ratio * finest.TexelSize && view.WidestFilter < WidestFilter;
+                found = TryFit(box.Min, box.Max, out var view) && view.TexelSize < ratio * finest.TexelSize && view.WidestFilter < WidestFilter;
                 if (found) finest = view with { IsFitted = true };
             }
 
@@ -98,11 +92,9 @@ internal static class ShadowFit
 
         return 2 * penumbra > SharpTexels * views[first].TexelSize * views[first].Part;
 
-        bool TryFit(Vector3 low, Vector3 high, bool near, out ShadowView view)
+        bool TryFit(Vector3 low, Vector3 high, out ShadowView view)
         {
-            // Of what is seen from near, the shadows of near things matter; those of far ones may come out too sharp.
-            var reach = near ? MathF.Min(penumbra, radius * 2 * MathF.Max(high.X - low.X, MathF.Max(high.Y - low.Y, high.Z - low.Z))) : penumbra;
-            var spread = new Vector3(reach, reach, 0);
+            var spread = new Vector3(penumbra, penumbra, 0);
             (low, high) = (Vector3.Max(casters.Min, low) - spread, Vector3.Min(casters.Max, high) + spread);
             view = default;
             if (!(low.X < high.X && low.Y < high.Y)) return false;
@@ -110,7 +102,7 @@ internal static class ShadowFit
             // A border for the filter; the size in steps, and the corner on whole texels, so that a map that is fitted to moving
             // things does not swim.
             var width = Stepped(MathF.Max(high.X - low.X, high.Y - low.Y) * (1 + 8f / mapSize));
-            var filter = MathF.Min(reach / width, WidestFilter);
+            var filter = MathF.Min(penumbra / width, WidestFilter);
             var part = Part(filter * mapSize);
             var texel = width / (mapSize * part);
             var x = MathF.Floor((0.5f * (low.X + high.X) - 0.5f * width) / texel) * texel;
@@ -145,7 +137,8 @@ internal static class ShadowFit
         var finest = views[first].TexelSize;
         var least = (int)(points.Length * LeastShare);
         var needed = points.Length > 0 ? points[least].Pixel / Vector3.Distance(points[least].Position, lamp.Position) : float.PositiveInfinity;
-        var isCoarse = IsCoarse(stage, needed, views[first]);
+        // A map for wide penumbras is coarse on purpose.
+        var isCoarse = needed * CoarsePixels < views[first].TexelSize * views[first].Part;
         while (isCoarse && fitted < MostFitted && views.Count < FrameConstants.MaxShadowViews / 2)
         {
             var wanting = 0;
@@ -248,15 +241,6 @@ internal static class ShadowFit
         var middle = 0.5f * (from + to);
         view = View(lamp, new DoubleMatrix(lightFromWorld), new Vector3(middle, 0), width, near, far, filter, mapSize, split) with { IsFitted = true, IsOfPart = split };
         return true;
-    }
-
-    /// <summary>Whether a view's texels look too large where they look largest; a pixel has this size there.</summary>
-    private static bool IsCoarse(ShadowStage stage, float pixel, in ShadowView view)
-    {
-        var triangles = 0L;
-        foreach (var i in stage.Casters) triangles += stage.Items[i].Primitive.Asset.TriangleCount;
-        // A map for wide penumbras is coarse on purpose; what is small may still throw a shadow that is finer than its texels.
-        return triangles <= FewTriangles ? pixel * FinePixels < view.TexelSize : pixel * CoarsePixels < view.TexelSize * view.Part;
     }
 
     /// <summary>
